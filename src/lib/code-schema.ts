@@ -91,7 +91,10 @@ export const codeSchema = z.strictObject({
   }),
   dialogEffect: z.enum(dialogEffects),
   dialogNote: sentence.optional(),
-  forking: z.strictObject({ effect: sentence, ...citationShape }),
+  forking: z
+    .strictObject({ effect: sentence, ...citationShape })
+    .optional()
+    .describe('Where a forking proxy treats it otherwise than its class'),
   isup: z.strictObject({
     toCause: cause.nullable().describe('null where the code never rejects an INVITE'),
     fromCauses: z.array(cause).default([]),

@@ -1,0 +1,22 @@
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineConfig } from 'astro/config';
+import { inlineReferences } from './src/integrations/inline-references-plugin.ts';
+import { wholeContent } from './src/integrations/whole-content.ts';
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? 'http://localhost:4321',
+  base: process.env.BASE_PATH ?? '/',
+  output: 'static',
+  // The whole style sheet stands in each page: one request before the first paint.
+  build: { format: 'directory', inlineStylesheets: 'always', assets: 'assets' },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  integrations: [wholeContent(), mdx()],
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({ features: { smartPunctuation: false }, mdastPlugins: [inlineReferences] }),
+  },
+  // A dynamic import inside an inlined script dies at run time (`__VITE_PRELOAD__ is not defined`).
+  vite: { build: { assetsInlineLimit: 0 } },
+});

@@ -1,0 +1,3 @@
+interface ImportMetaEnv {
+  readonly REPOSITORY_URL?: string;
+}
