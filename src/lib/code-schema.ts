@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 
 /** Strings that readers see: never empty, no stray blanks at the ends, no line breaks left by YAML. */
-const sentence = z
+export const sentence = z
   .string()
   .min(1, 'must not be empty: leave the key out, or say what is known')
   .refine((text) => text === text.trim(), 'has blanks or line breaks at an end: write it as one line, or as a `>-` block');
@@ -71,6 +71,10 @@ export const codeSchema = z.strictObject({
   summary: sentence.max(160, 'is longer than 160 characters').describe('What it tells the caller’s side, in one sentence'),
   registration: z.enum(['registered', 'deprecated', 'unregistered']),
   definedIn: z.array(citationSchema).default([]).describe('The current definition first'),
+  attestedBy: z
+    .array(evidenceSchema)
+    .default([])
+    .describe('Where an unregistered code is defined or sent'),
   history: z.array(z.strictObject({ change: sentence, ...citationShape })).default([]),
   methods: z.union([z.literal('any'), z.array(z.string().regex(/^[A-Z]+$/, 'is not a request method in capitals')).min(1)]),
   sentBy: z.array(z.enum(senders)).min(1),

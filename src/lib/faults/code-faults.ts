@@ -1,0 +1,85 @@
+import { type CodeFacts, codeSchema } from '../code-schema.ts';
+import { faultOfCitation } from '../rfc-sections.ts';
+import { faultsOfBody } from './body-faults.ts';
+import type { ContentFile, Fault } from './fault.ts';
+import { citationsOf, faultsOfProse, proseOf } from './prose-faults.ts';
+import { faultsOfSchema, readYaml } from './schema-faults.ts';
+
+const fileName = /^content\/codes\/([1-6]\d\d)\.mdx$/;
+
+/** The codes that have a file, from the files' names. */
+export const codesWithFile = (files: readonly ContentFile[]): Set<number> =>
+  new Set(files.flatMap(({ path }) => path.match(fileName)?.[1] ?? []).map(Number));
+
+function* faultsOfCode({ path, text }: ContentFile, code: number, known: ReadonlySet<number>): Generator<Fault> {
+  const fault = (field: string, problem: string): Fault => ({ path, field, problem });
+  const parts = text.match(/^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n([\s\S]*))?$/);
+  if (!parts) {
+    yield fault('front matter', 'is missing; begin the file with a line ---, the facts, and a line ---.');
+    return;
+  }
+  const { data, problems } = readYaml(parts[1] ?? '');
+  for (const problem of problems) yield fault('front matter', problem);
+  if (problems.length > 0) return;
+  const body = parts[2] ?? '';
+  for (const [field, problem] of faultsOfSchema(codeSchema, data)) yield fault(field, problem);
+  for (const [field, rfc, section] of citationsOf(data, '')) {
+    const problem = faultOfCitation(rfc, section);
+    if (problem) yield fault(field, `${problem}.`);
+  }
+  for (const [field, prose] of proseOf(data, '')) {
+    for (const problem of faultsOfProse(prose, code, known)) yield fault(field, problem);
+  }
+  const facts = codeSchema.safeParse(data).data;
+  if (facts) for (const [field, problem] of faultsOfFacts(facts, code, known)) yield fault(field, problem);
+  for (const [field, problem] of faultsOfBody(body)) yield fault(field, problem);
+  for (const paragraph of body.split(/\n{2,}/)) {
+    for (const problem of faultsOfProse(paragraph, code, known)) yield fault('body', problem);
+  }
+}
+
+const nearestOf = (code: number, known: ReadonlySet<number>) =>
+  [...known]
+    .sort((a, b) => Math.abs(a - code) - Math.abs(b - code))
+    .slice(0, 3)
+    .sort((a, b) => a - b)
+    .join(', ');
+
+/** What no single field shows: facts that contradict one another or point to nothing. */
+function* faultsOfFacts(facts: CodeFacts, code: number, known: ReadonlySet<number>): Generator<[string, string]> {
+  const twice = (names: (string | number)[]) => names.filter((name, index) => names.indexOf(name) < index);
+  for (const { code: other } of facts.lookalikes) {
+    if (other === code) yield ['lookalikes', `names ${code} itself; a look-alike is another code.`];
+    else if (!known.has(other)) {
+      yield ['lookalikes', `${other} is no code with a page; the nearest are ${nearestOf(other, known)}.`];
+    }
+  }
+  for (const name of twice(facts.lookalikes.map((lookalike) => lookalike.code))) {
+    yield ['lookalikes', `names ${name} twice; keep one.`];
+  }
+  for (const name of twice(facts.headerFields.map((field) => field.name))) {
+    yield ['headerFields', `names ${name} twice; make them one.`];
+  }
+  if (facts.definedIn.length === 0 && facts.registration !== 'unregistered') {
+    yield ['definedIn', 'is missing; a registered code has an RFC that defines it.'];
+  }
+  if (facts.registration === 'unregistered' && facts.history.length + facts.attestedBy.length === 0) {
+    yield ['attestedBy', 'is missing; a code that no registry has needs a source that defines or sends it.'];
+  }
+}
+
+/** Every fault of the files below content/codes/, all at once; an empty list where they are whole. */
+export function faultsOfCodes(files: readonly ContentFile[]): Fault[] {
+  const known = codesWithFile(files);
+  if (known.size === 0) {
+    return [{ path: 'content/codes/', field: 'files', problem: 'holds no code; each code is a file such as 486.mdx.' }];
+  }
+  return files.flatMap((file) => {
+    const code = file.path.match(fileName)?.[1];
+    if (code !== undefined) return [...faultsOfCode(file, Number(code), known)];
+    const problem = /\.(md|markdown|txt|ya?ml)$/.test(file.path)
+      ? 'has the wrong extension; call it NNN.mdx, or its page is left out silently.'
+      : 'is not named after a code; the name is three digits from 100 to 699 and .mdx, such as 486.mdx.';
+    return [{ path: file.path, field: 'file name', problem }];
+  });
+}

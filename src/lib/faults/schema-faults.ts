@@ -1,0 +1,56 @@
+import type { z } from 'astro/zod';
+import { parseDocument } from 'yaml';
+
+/** The edit distance of two short words, for suggestions. */
+function distanceOf(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= from.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j += 1) {
+      const swap = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, swap));
+    }
+    row = next;
+  }
+  return row[to.length] ?? 0;
+}
+
+
+function problemOfUnknownKey(key: string, known: readonly string[]): string {
+  const [nearest] = known
+    .map((name) => ({ name, distance: distanceOf(key, name) }))
+    .sort((a, b) => a.distance - b.distance);
+  const hint =
+    nearest && nearest.distance <= 3 ? `did you mean \`${nearest.name}\`?` : `the keys are ${known.join(', ')}.`;
+  return `is no key here; ${hint}`;
+}
+
+const fieldOf = (path: readonly PropertyKey[]) =>
+  path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${String(step)}`)).join('');
+
+/** What a file's YAML holds, or the sentences that say why it can't be read. */
+export function readYaml(text: string): { data: unknown; problems: string[] } {
+  const document = parseDocument(text);
+  const problems = document.errors.map(
+    (error) =>
+      `is not valid YAML: ${error.message.split('\n')[0]} Mend that line; a text with “: ” or “ #” in it needs quotes.`,
+  );
+  return { data: problems.length > 0 ? undefined : document.toJS(), problems };
+}
+
+/** Every way in which data breaks its schema, as pairs of the field and a whole sentence. */
+export function faultsOfSchema(schema: z.ZodObject, data: unknown): [field: string, problem: string][] {
+  const keys = Object.keys(schema.shape);
+  return (schema.safeParse(data).error?.issues ?? []).flatMap((issue): [string, string][] => {
+    const field = fieldOf(issue.path);
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) =>
+        field === '' ? [key, problemOfUnknownKey(key, keys)] : [`${field}.${key}`, 'is no key here; take it out, or mend its name.'],
+      );
+    }
+    if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {
+      return [[field, `is missing; add it (expected: ${issue.expected}). CONTRIBUTING.md says what belongs in it.`]];
+    }
+    return [[field || 'front matter', /[.?!]$/.test(issue.message) ? issue.message : `${issue.message}.`]];
+  });
+}
