@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
+import { fullText } from './src/integrations/full-text.ts';
 import { inlineReferences } from './src/integrations/inline-references-plugin.ts';
 import { wholeContent } from './src/integrations/whole-content.ts';
 
@@ -12,11 +13,19 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always', assets: 'assets' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [wholeContent(), mdx()],
+  integrations: [wholeContent(), mdx(), fullText()],
   markdown: {
     syntaxHighlight: false,
     processor: satteri({ features: { smartPunctuation: false }, mdastPlugins: [inlineReferences] }),
   },
   // A dynamic import inside an inlined script dies at run time (`__VITE_PRELOAD__ is not defined`).
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      rollupOptions: {
+        // Every MDX file draws this warning (withastro/astro#18087), and it would bury real ones.
+        onwarn: (warning, warn) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning)),
+      },
+    },
+  },
 });

@@ -1,88 +1,102 @@
 /** The one door to the collections: every page and every data file reads the model that is derived here. */
 import { type CollectionEntry, getCollection, render } from 'astro:content';
 import { distinctCitations } from './citation.ts';
-import type { ClassFacts } from './class-schema.ts';
-import type { Citation, CodeFacts } from './code-schema.ts';
-import { inlineTokensOf } from './inline-references.ts';
+import { citationsWithin } from './citations-within.ts';
+import type { Cause, ClassOfCodes, Comparison, HeaderField, Reference, Stack, StatusCode, Symptom } from './model.ts';
 import { type ResponseClass, responseClasses, responseClassOf } from './response-class.ts';
 
-/** A status code with all that its file says and all that follows from it. */
-export interface StatusCode extends Omit<CodeFacts, 'forking'> {
-  code: number;
-  class: ResponseClass;
-  /** The code's own rule, or its class's. */
-  forking: NonNullable<CodeFacts['forking']>;
-  /** Every RFC section that the page cites, in order. */
-  sources: Citation[];
-  /** The file to edit, from the project's root. */
-  file: string;
-  entry: CollectionEntry<'codes'>;
-}
+export type * from './model.ts';
 
-/** A response class with its codes in order. */
-export interface ClassOfCodes extends ClassFacts {
-  class: ResponseClass;
-  codes: StatusCode[];
-  entry: CollectionEntry<'classes'>;
-}
+const presences = ['required', 'conditional', 'recommended', 'optional'] as const;
 
-const citationsIn = (value: unknown): Citation[] => {
-  if (typeof value === 'string') {
-    return inlineTokensOf(value).flatMap((token) =>
-      token.is === 'citation' ? [{ rfc: token.rfc, section: token.section, ...(token.part ? { part: token.part } : {}) }] : [],
-    );
-  }
-  if (value === null || typeof value !== 'object') return [];
-  const own =
-    'rfc' in value && 'section' in value && typeof value.rfc === 'number' && typeof value.section === 'string'
-      ? [{ rfc: value.rfc, section: value.section, ...('part' in value && typeof value.part === 'string' ? { part: value.part } : {}) }]
-      : [];
-  return [...own, ...Object.values(value).flatMap(citationsIn)];
-};
-
-async function readReference() {
+async function readReference(): Promise<Reference> {
   const classEntries = await getCollection('classes');
-  const classFactsOf = (responseClass: ResponseClass) => {
+  const classEntryOf = (responseClass: ResponseClass) => {
     const entry = classEntries.find(({ id }) => id === responseClass);
     if (!entry) throw new Error(`content/classes/${responseClass}.mdx is missing; each of the six classes has its file.`);
     return entry;
   };
-  const codes = (await getCollection('codes'))
-    .map((entry): StatusCode => {
-      const code = Number(entry.id);
-      const responseClass = responseClassOf(code);
-      return {
-        ...entry.data,
-        code,
-        class: responseClass,
-        forking: entry.data.forking ?? classFactsOf(responseClass).data.forking,
-        sources: distinctCitations(citationsIn([entry.data, entry.body])),
-        file: `content/codes/${entry.id}.mdx`,
-        entry,
-      };
-    })
-    .sort((a, b) => a.code - b.code);
+  const codes = (await getCollection('codes')).map((entry): StatusCode => {
+    const code = Number(entry.id);
+    const responseClass = responseClassOf(code);
+    return {
+      ...entry.data,
+      code,
+      class: responseClass,
+      forking: entry.data.forking ?? classEntryOf(responseClass).data.forking,
+      sources: distinctCitations(citationsWithin([entry.data, entry.body])),
+      file: `content/codes/${entry.id}.mdx`,
+      entry,
+    };
+  });
+  codes.sort((a, b) => a.code - b.code);
+  const byCode = new Map(codes.map((code) => [code.code, code]));
+  const codeOf = (code: number, file: string) => {
+    const found = byCode.get(code);
+    if (!found) throw new Error(`${file} names ${code}, but content/codes/${code}.mdx doesn't exist; add it, or name another code.`);
+    return found;
+  };
   const classes = responseClasses.map((responseClass): ClassOfCodes => {
-    const entry = classFactsOf(responseClass);
+    const entry = classEntryOf(responseClass);
     return { ...entry.data, class: responseClass, codes: codes.filter((code) => code.class === responseClass), entry };
   });
-  return { codes, classes, byCode: new Map(codes.map((code) => [code.code, code])) };
+  const comparisons = (await getCollection('comparisons')).map(({ id, data }): Comparison => {
+    const file = `content/comparisons/${id}.yaml`;
+    return { ...data, id, codes: id.split('-').map((code) => codeOf(Number(code), file)), file };
+  });
+  const symptoms = (await getCollection('symptoms')).map(
+    ({ id, data }): Symptom => ({
+      ...data,
+      slug: id,
+      codes: [...new Set(data.branches.flatMap((branch) => branch.codes))],
+      file: `content/symptoms/${id}.yaml`,
+    }),
+  );
+  const stacks = (await getCollection('stacks')).map(
+    ({ id, data }): Stack => ({ ...data, slug: id, file: `content/stacks/${id}.yaml` }),
+  );
+  const causes = (await getCollection('causes'))
+    .map(
+      ({ id, data }): Cause => ({
+        ...data,
+        cause: Number(id),
+        fromSip: codes.filter(({ isup }) => isup.toCause === Number(id)),
+        stackFacts: stacks.flatMap((stack) =>
+          stack.facts.filter((fact) => fact.cause === Number(id)).map((fact) => ({ ...fact, stack })),
+        ),
+        file: `content/causes/${id}.yaml`,
+      }),
+    )
+    .sort((a, b) => a.cause - b.cause);
+  const headerFields = (await getCollection('headerFields')).map(
+    ({ id, data }): HeaderField => ({
+      ...data,
+      name: id,
+      carriedBy: codes
+        .flatMap((code) => code.headerFields.filter(({ name }) => name === id).map((field) => ({ ...field, code })))
+        .sort((a, b) => presences.indexOf(a.presence) - presences.indexOf(b.presence)),
+      file: `content/header-fields/${id}.yaml`,
+    }),
+  );
+  return { codes, classes, comparisons, symptoms, causes, stacks, headerFields };
 }
 
-let reference: ReturnType<typeof readReference> | undefined;
-const read = () => (reference ??= readReference());
+let reading: Promise<Reference> | undefined;
+
+/** The whole reference, read and joined once. */
+export const readWholeReference = (): Promise<Reference> => (reading ??= readReference());
 
 /** All codes, in ascending order. */
-export const allCodes = async (): Promise<StatusCode[]> => (await read()).codes;
+export const allCodes = async (): Promise<StatusCode[]> => (await readWholeReference()).codes;
 
 /** The six classes, in order, each with its codes. */
-export const allClasses = async (): Promise<ClassOfCodes[]> => (await read()).classes;
+export const allClasses = async (): Promise<ClassOfCodes[]> => (await readWholeReference()).classes;
 
 /** The code of a number; throws where it has no file. */
 export async function statusCodeOf(code: number): Promise<StatusCode> {
-  const found = (await read()).byCode.get(code);
-  if (!found) throw new Error(`${code} is referred to, but content/codes/${code}.mdx doesn't exist; add it, or write the number in backticks.`);
-  return found;
+  const found = (await allCodes()).find((candidate) => candidate.code === code);
+  if (found) return found;
+  throw new Error(`${code} is referred to, but content/codes/${code}.mdx doesn't exist; add it, or write the number in backticks.`);
 }
 
 /** The class of codes by name; throws where its file is missing. */

@@ -1,1 +1,111 @@
-export {};
+/** All that runs before the reader asks for something: the switch of colors, copy buttons, the door to search. */
+const root = document.documentElement;
+const search = document.querySelector<HTMLElement>('search.search');
+const input = search?.querySelector('input');
+
+function stored(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null; // Storage may be blocked; the page works without.
+  }
+}
+function store(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // As above: the choice then lasts for this page.
+  }
+}
+
+let mounting: Promise<void> | undefined;
+/** Loads search when it is wanted, and tries again after a failure. */
+function wantSearch(): void {
+  if (!search) return;
+  mounting ??= import('./search-box.ts')
+    .then(({ mountSearch }) => mountSearch(search))
+    .catch(() => {
+      mounting = undefined;
+    });
+}
+
+let cameFrom: HTMLElement | undefined;
+function focusSearch(): void {
+  if (!input) return;
+  if (document.activeElement instanceof HTMLElement && document.activeElement !== input) cameFrom = document.activeElement;
+  input.focus();
+  input.select();
+}
+
+input?.addEventListener('focus', wantSearch);
+search?.addEventListener('pointerenter', wantSearch, { once: true });
+search?.addEventListener('search-closed', () => {
+  if (cameFrom?.isConnected && cameFrom !== document.body) cameFrom.focus();
+  else input?.blur();
+});
+if (input && (input.value !== '' || search?.dataset['placement'] === 'page')) wantSearch();
+if (input && search?.dataset['placement'] === 'page' && location.search.includes('q=')) input.focus();
+
+document.addEventListener('keydown', (event) => {
+  if (event.defaultPrevented || event.isComposing || !input) return;
+  if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+    event.preventDefault();
+    focusSearch();
+    return;
+  }
+  const target = event.target as HTMLElement;
+  const isTyping = target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  if (isTyping || event.ctrlKey || event.metaKey || event.altKey || stored('single-keys') === 'off') return;
+  if (event.key === '/') {
+    event.preventDefault();
+    focusSearch();
+  } else if (/^\d$/.test(event.key)) {
+    // The digit itself goes into the field, since the field has the focus by then.
+    focusSearch();
+  }
+});
+
+const themeSwitch = document.querySelector<HTMLButtonElement>('.theme-switch');
+if (themeSwitch) {
+  const isDark = () => (root.dataset['theme'] ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
+  const label = () => {
+    themeSwitch.ariaLabel = themeSwitch.title = isDark() ? 'Use light colors' : 'Use dark colors';
+  };
+  label();
+  themeSwitch.disabled = false;
+  themeSwitch.addEventListener('click', () => {
+    root.dataset['theme'] = isDark() ? 'light' : 'dark';
+    store('theme', root.dataset['theme']);
+    label();
+  });
+}
+
+const singleKeys = document.querySelector<HTMLInputElement>('#single-keys');
+if (singleKeys) {
+  singleKeys.disabled = false;
+  singleKeys.checked = stored('single-keys') !== 'off';
+  singleKeys.addEventListener('change', () => store('single-keys', singleKeys.checked ? 'on' : 'off'));
+}
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
+  if (!navigator.clipboard) break; // Without a secure origin there is no clipboard; the link beside it can be copied.
+  button.disabled = false;
+  button.addEventListener('click', async () => {
+    const label = button.textContent;
+    await navigator.clipboard.writeText(button.dataset['copy'] ?? '').then(
+      () => (button.textContent = 'Copied'),
+      () => (button.textContent = 'Copying was refused'),
+    );
+    setTimeout(() => (button.textContent = label), 2000);
+  });
+}
+
+const missing = document.querySelector<HTMLElement>('#missing-code');
+const asked = location.pathname.match(/\b([1-6]\d\d)\/?$/)?.[1];
+if (missing && asked && asked !== '404') {
+  const link = document.createElement('a');
+  link.href = `${missing.dataset['base']}${asked}/`;
+  link.textContent = `SIP ${asked}`;
+  missing.append('Looking for ', link, '?');
+  missing.hidden = false;
+}

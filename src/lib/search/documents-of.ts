@@ -1,0 +1,144 @@
+import { sendersOf } from '../glance.ts';
+import type { Cause, ClassOfCodes, Comparison, HeaderField, Reference, Stack, StatusCode, Symptom } from '../model.ts';
+import { plainTextOf } from '../plain-text.ts';
+import type { CodeLine, SearchDocument } from './documents.ts';
+
+const blank = { codes: [], otherNames: [], aliases: [], constants: [], fields: [], headings: [], text: '' };
+const plain = (texts: (string | undefined)[]) => texts.filter((text) => text !== undefined).map(plainTextOf);
+
+/** MDX prose as plain text. */
+const bodyText = (body: string | undefined) =>
+  plainTextOf((body ?? '').replace(/\{\/\*[\s\S]*?\*\/\}/g, ' ').replace(/^#+ .*$/gm, ' ').replace(/[*_]{2}/g, '')).replace(/\s+/g, ' ');
+
+const codeDocument = (status: StatusCode, stacks: readonly Stack[]): SearchDocument => ({
+  ...blank,
+  path: `/codes/${status.code}/`,
+  kind: 'code',
+  title: status.reasonPhrase,
+  about: status.summary,
+  codes: [status.code],
+  name: status.reasonPhrase,
+  otherNames: [...new Set([...status.otherPhrases, ...stacks.flatMap(({ seen }) => seen.filter(({ code }) => code === status.code).map(({ phrase }) => phrase))])],
+  aliases: status.aliases,
+  constants: [
+    ...new Set(
+      stacks.flatMap(({ facts }) =>
+        facts.flatMap(({ code, is, value }) =>
+          code === status.code && value !== undefined && value.length < 60 && ['constant', 'maps-to', 'maps-from', 'sends', 'log'].includes(is) ? [value] : [],
+        ),
+      ),
+    ),
+  ],
+  fields: status.headerFields.map(({ name }) => name),
+  headings: plain([...status.causes.map(({ cause }) => cause), ...status.misconceptions.map(({ said }) => said)]),
+  text: [
+    ...plain([
+      status.normal,
+      status.retry.advice,
+      ...status.causes.flatMap(({ proof, fixes }) => [proof, ...fixes.map(({ fix }) => fix)]),
+      ...status.lookalikes.map(({ difference }) => difference),
+      ...(status.origin?.clues ?? []).flatMap(({ see, means }) => [see, means]),
+      ...status.headerFields.map(({ purpose }) => purpose),
+    ]),
+    `sent by ${sendersOf(status.sentBy)}`,
+    ...(status.methods === 'any' ? [] : status.methods),
+    bodyText(status.entry.body),
+  ].join(' '),
+  facts: {
+    headerFields: Object.fromEntries(status.headerFields.map(({ name, presence }) => [name, presence])),
+    toCause: status.isup.toCause,
+    fromCauses: status.isup.fromCauses,
+    definedIn: status.definedIn.map(({ rfc, section }) => `${rfc} ${section}`),
+    cites: [...new Set(status.sources.map(({ rfc, section }) => `${rfc} ${section}`))],
+  },
+});
+
+const classDocument = (responseClass: ClassOfCodes): SearchDocument => ({
+  ...blank,
+  path: `/classes/${responseClass.class}/`,
+  kind: 'class',
+  title: `${responseClass.class} ${responseClass.name}`,
+  about: responseClass.summary,
+  codes: [],
+  name: `${responseClass.name} ${responseClass.class}`,
+  text: bodyText(responseClass.entry.body),
+});
+
+const comparisonDocument = (comparison: Comparison): SearchDocument => ({
+  ...blank,
+  path: `/compare/${comparison.id}/`,
+  kind: 'comparison',
+  title: comparison.codes.map(({ code }) => code).join(', ').replace(/, (?=\d+$)/, ' or '),
+  about: plainTextOf(comparison.difference),
+  codes: comparison.codes.map(({ code }) => code),
+  name: comparison.codes.map(({ reasonPhrase }) => reasonPhrase).join(' '),
+  aliases: comparison.aliases,
+  text: plain([...comparison.clues, ...comparison.rules.map(({ when }) => when), comparison.inPractice]).join(' '),
+});
+
+const symptomDocument = (symptom: Symptom): SearchDocument => ({
+  ...blank,
+  path: `/symptoms/${symptom.slug}/`,
+  kind: 'symptom',
+  title: plainTextOf(symptom.title),
+  about: plainTextOf(symptom.summary),
+  codes: symptom.codes,
+  name: plainTextOf(symptom.title),
+  aliases: symptom.aliases,
+  headings: plain(symptom.branches.map(({ see }) => see)),
+  text: plain(symptom.branches.flatMap(({ means, act }) => [means, act])).join(' '),
+});
+
+const causeDocument = (cause: Cause): SearchDocument => ({
+  ...blank,
+  path: `/causes/${cause.cause}/`,
+  kind: 'cause',
+  title: cause.name,
+  about: plainTextOf(cause.meaning),
+  codes: [...new Set([...cause.isup, ...cause.qsig].map(({ code }) => code).concat(cause.fromSip.map(({ code }) => code)))],
+  name: cause.name,
+  aliases: cause.aliases,
+  constants: [...new Set(cause.stackFacts.flatMap(({ is, value }) => (is === 'constant' && value ? [value] : [])))],
+});
+
+const headerFieldDocument = (field: HeaderField): SearchDocument => ({
+  ...blank,
+  path: `/header-fields/#${field.name.toLowerCase()}`,
+  kind: 'header field',
+  title: field.name,
+  about: plainTextOf(field.reads),
+  codes: field.carriedBy.map(({ code }) => code.code),
+  name: field.name,
+  aliases: field.aliases,
+  text: plain([...field.details, ...field.values.flatMap(({ value, means }) => [value, means])]).join(' '),
+});
+
+const stackDocument = (stack: Stack): SearchDocument => ({
+  ...blank,
+  path: `/stacks/${stack.slug}/`,
+  kind: 'stack',
+  title: stack.name,
+  about: plainTextOf(stack.about),
+  name: stack.name,
+  text: plain([...stack.howToSee, ...stack.howToSet]).join(' '),
+});
+
+/** The document of every page, from the same model that the pages are made of. */
+export const documentsOf = (reference: Reference): SearchDocument[] => [
+  ...reference.codes.map((code) => codeDocument(code, reference.stacks)),
+  ...reference.classes.map(classDocument),
+  ...reference.comparisons.map(comparisonDocument),
+  ...reference.causes.map(causeDocument),
+  ...reference.symptoms.map(symptomDocument),
+  ...reference.headerFields.map(headerFieldDocument),
+  ...reference.stacks.map(stackDocument),
+];
+
+/** The lines that answer a typed code. */
+export const codeLinesOf = ({ codes }: Reference): CodeLine[] =>
+  codes.map(({ code, reasonPhrase, summary, registration }) => ({
+    code,
+    phrase: reasonPhrase,
+    summary,
+    ...(registration === 'unregistered' ? { unregistered: true as const } : {}),
+  }));
