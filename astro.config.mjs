@@ -3,6 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { fullText } from './src/integrations/full-text.ts';
 import { inlineReferences } from './src/integrations/inline-references-plugin.ts';
+import { offline } from './src/integrations/offline.ts';
 import { wholeContent } from './src/integrations/whole-content.ts';
 
 export default defineConfig({
@@ -13,7 +14,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always', assets: 'assets' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [wholeContent(), mdx(), fullText()],
+  integrations: [wholeContent(), mdx(), fullText(), offline()],
   markdown: {
     syntaxHighlight: false,
     processor: satteri({ features: { smartPunctuation: false }, mdastPlugins: [inlineReferences] }),
@@ -22,6 +23,8 @@ export default defineConfig({
   vite: {
     build: {
       assetsInlineLimit: 0,
+      // The helper that preloads a dynamic import's own imports would be half of the script of every page.
+      modulePreload: false,
       rollupOptions: {
         // Every MDX file draws this warning (withastro/astro#18087), and it would bury real ones.
         onwarn: (warning, warn) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning)),

@@ -1,4 +1,5 @@
 import type { CodeFacts } from './code-schema.ts';
+import { listWords } from './list-words.ts';
 
 const senderWords: Partial<Record<CodeFacts['sentBy'][number], string>> = {
   uas: 'UAS',
@@ -7,7 +8,7 @@ const senderWords: Partial<Record<CodeFacts['sentBy'][number], string>> = {
   'uac (internal)': 'the UAC itself, never on the wire',
 };
 
-const retryWords: Record<CodeFacts['retry']['when'], string> = {
+export const retryWords: Record<CodeFacts['retry']['when'], string> = {
   no: 'no',
   'after-change': 'once the request is changed',
   'after-delay': 'later',
@@ -15,7 +16,7 @@ const retryWords: Record<CodeFacts['retry']['when'], string> = {
   'not-applicable': 'nothing to retry',
 };
 
-const dialogWords: Record<CodeFacts['dialogEffect'], string> = {
+export const dialogWords: Record<CodeFacts['dialogEffect'], string> = {
   transaction: 'ends only this transaction',
   usage: 'ends this usage of the dialog',
   dialog: 'ends the whole dialog',
@@ -27,19 +28,17 @@ const dialogWords: Record<CodeFacts['dialogEffect'], string> = {
   redirects: 'applies to the whole dialog',
 };
 
-const list = (words: readonly string[]) =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-
 /** The words for the elements that send a code: "UAS, B2BUA or gateway". */
-export const sendersOf = (sentBy: CodeFacts['sentBy']): string => list(sentBy.map((sender) => senderWords[sender] ?? sender));
+export const sendersOf = (sentBy: CodeFacts['sentBy']): string => listWords(sentBy.map((sender) => senderWords[sender] ?? sender));
 
 /** The words for what a code answers: "INVITE or OPTIONS". */
-export const answeredBy = (methods: CodeFacts['methods']): string => (methods === 'any' ? 'any request' : list(methods));
+export const answeredBy = (methods: CodeFacts['methods']): string => (methods === 'any' ? 'any request' : listWords(methods));
 
-function causeWords({ toCause, fromCauses }: CodeFacts['isup']): string {
+/** The Q.850 causes of a code in a few words: "17, both ways", "to 102; from 18". */
+export function causeWords({ toCause, fromCauses }: CodeFacts['isup']): string {
   if (toCause !== null && fromCauses.length === 1 && fromCauses[0] === toCause) return `${toCause}, both ways`;
   const to = toCause === null ? [] : [`to ${toCause}`];
-  const from = fromCauses.length === 0 ? [] : [`from ${list(fromCauses.map(String))}`];
+  const from = fromCauses.length === 0 ? [] : [`from ${listWords(fromCauses)}`];
   return [...to, ...from].join('; ') || 'none';
 }
 

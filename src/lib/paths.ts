@@ -11,3 +11,8 @@ export const classPath = (responseClass: ResponseClass): string => pathTo(`/clas
 export const searchPath = (): string => pathTo('/search/');
 export const homePath = (): string => pathTo('/');
 export const aboutPath = (): string => pathTo('/about/');
+export const comparisonPath = (id: string): string => pathTo(`/compare/${id}/`);
+export const symptomPath = (slug: string): string => pathTo(`/symptoms/${slug}/`);
+export const causePath = (cause: number): string => pathTo(`/causes/${cause}/`);
+export const stackPath = (slug: string): string => pathTo(`/stacks/${slug}/`);
+export const headerFieldPath = (name: string): string => pathTo(`/header-fields/#${name.toLowerCase()}`);

@@ -1,4 +1,5 @@
-import type { StatusCode } from './reference.ts';
+import type { Stack, StatusCode } from './model.ts';
+import { stacksOn } from './stack-facts.ts';
 
 /** A level-2 section of a page: its heading and the fragment that leads to it. */
 export interface Section {
@@ -9,7 +10,8 @@ export interface Section {
 const idOf = (heading: string) => heading.toLowerCase().replaceAll(' ', '-');
 
 /** The sections of a code's page, in the order of its anatomy. */
-export function sectionsOf({ entry, origin, causes, lookalikes }: StatusCode): Section[] {
+export function sectionsOf(status: StatusCode, stacks: readonly Stack[]): Section[] {
+  const { entry, origin, causes, lookalikes } = status;
   const has = (heading: string) => (entry.body ?? '').includes(`## ${heading}`);
   return [
     has('Meaning') && 'Meaning',
@@ -17,6 +19,7 @@ export function sectionsOf({ entry, origin, causes, lookalikes }: StatusCode): S
     origin && 'Who sent it',
     causes.length > 0 && 'Causes and fixes',
     lookalikes.length > 0 && 'Not to be confused with',
+    stacksOn(status, stacks).length > 0 && 'In real stacks',
     'Sources',
   ]
     .filter((heading) => typeof heading === 'string')

@@ -28,7 +28,10 @@ export const stackSchema = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{40}$/)
     .optional(),
-  read: z.iso.date().describe('The date of what was read'),
+  // Astro's YAML reader makes a date of it, others a string.
+  read: z
+    .union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))])
+    .describe('The date of what was read'),
   howToSee: z.array(sentence).default([]).describe('How to see SIP messages and codes in its logs'),
   howToSet: z.array(sentence).default([]).describe('How to choose the code that it sends'),
   facts: z.array(

@@ -109,3 +109,9 @@ if (missing && asked && asked !== '404') {
   missing.append('Looking for ', link, '?');
   missing.hidden = false;
 }
+
+const state = document.querySelector<HTMLElement>('#offline-state');
+// After the page and all that it needs: the copy is for the next visit.
+if (state && 'serviceWorker' in navigator) {
+  addEventListener('load', () => setTimeout(() => import('./offline-copy.ts').then(({ keepOfflineCopy }) => keepOfflineCopy(state), () => undefined), 1000));
+}

@@ -9,6 +9,9 @@ interface Way {
   target?: string;
 }
 
+/** Methods that refresh the remote target (RFC 3261 12.2, 3311, 6665). */
+const refreshing = new Set(['INVITE', 'UPDATE', 'SUBSCRIBE', 'NOTIFY', 'REFER']);
+
 const sideOf = (callId: string | undefined, own: string | undefined, other: string | undefined) =>
   `${callId} ${own} ${other}`;
 const isNew = ({ message }: FlowMessage) => message.is === 'request' && viaListOf(message).length === 1;
@@ -37,6 +40,7 @@ function learn(ways: Map<string, Way>, { message, from, to }: FlowMessage, reque
   const [callId, fromTag, toTag] = [firstValueOf(message, 'Call-ID'), fromOf(message)?.tag, toOf(message)?.tag];
   const [contact] = contactsOf(message);
   const routes = valuesOf(message, 'Record-Route');
+  if (!refreshing.has(cseqOf(message)?.method ?? '')) return;
   if (message.is === 'response' && request && message.statusCode > 100 && message.statusCode < 300 && contact) {
     const isInitial = toOf(request.message)?.tag === undefined;
     const caller = `${to} ${sideOf(callId, fromTag, toTag)}`;

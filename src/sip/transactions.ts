@@ -35,12 +35,9 @@ function keyOf({ message }: ExchangeMessage, method: string): string {
   return ['2543', callIdOf(message), number, fromOf(message)?.tag, sentBy, via?.branch, method].join(' ');
 }
 
-/** Whether the same message was sent before, by its text; a request's Via may have got `received` on the way, so not that. */
-function isSameText(a: ExchangeMessage, b: ExchangeMessage): boolean {
-  if (a.from !== undefined && b.from !== undefined && (a.from !== b.from || a.to !== b.to)) return false;
-  if (a.message.is === 'request' || b.message.is === 'request') return true;
-  return writeMessage(a.message) === writeMessage(b.message);
-}
+/** Whether two messages went between the same two parties, as far as the trace tells them. */
+const isSameHop = (a: ExchangeMessage, b: ExchangeMessage) =>
+  a.from === undefined || b.from === undefined || (a.from === b.from && a.to === b.to);
 
 const statusCodeOf = (one: ExchangeMessage | undefined) =>
   one?.message.is === 'response' ? one.message.statusCode : undefined;
@@ -59,6 +56,8 @@ class Transactions {
   readonly all: Transaction[] = [];
   readonly byKey = new Map<string, Transaction>();
   readonly invitesByCall = new Map<string, Transaction[]>();
+  /** Every first sending of a transaction's request; several where a trace shows one hop from both ends. */
+  readonly requests = new Map<Transaction, ExchangeMessage[]>();
   readonly messages: readonly ExchangeMessage[];
 
   constructor(messages: readonly ExchangeMessage[]) {
@@ -81,12 +80,15 @@ class Transactions {
     const known = this.byKey.get(key);
     const transaction = known ?? this.create(key, method, branch);
     one.transaction = transaction.index;
-    const first = this.messages[transaction.request ?? -1];
-    if (first && isSameText(first, one)) {
+    const requests = this.requests.get(transaction) ?? [];
+    const first = requests.find((earlier) => isSameHop(earlier, one));
+    if (first) {
       one.retransmissionOf = first.index;
       return;
     }
-    if (first) return;
+    requests.push(one);
+    this.requests.set(transaction, requests);
+    if (transaction.request !== undefined) return;
     transaction.request = one.index;
     if (one.from !== undefined) transaction.from = one.from;
     if (one.to !== undefined) transaction.to = one.to;
@@ -119,7 +121,7 @@ class Transactions {
     const earlier = transaction.acks.find((ack) => {
       const other = this.messages[ack];
       return (
-        other && viaListOf(other.message)[0]?.branch === branch && isSameText(other, one) && this.tagOf(ack) === tag
+        other && viaListOf(other.message)[0]?.branch === branch && isSameHop(other, one) && this.tagOf(ack) === tag
       );
     });
     if (earlier !== undefined) one.retransmissionOf = earlier;
@@ -140,7 +142,7 @@ class Transactions {
     const responses = statusCode < 200 ? transaction.provisionals : transaction.finals;
     const earlier = responses.find((index) => {
       const other = this.messages[index];
-      return other && statusCodeOf(other) === statusCode && isSameText(other, one);
+      return other && statusCodeOf(other) === statusCode && this.isRepeated(other, one, transaction);
     });
     if (earlier !== undefined) {
       one.retransmissionOf = earlier;
@@ -149,6 +151,22 @@ class Transactions {
     responses.push(one.index);
     const tag = toOf(one.message)?.tag;
     if (tag && !transaction.toTags.includes(tag)) transaction.toTags.push(tag);
+  }
+
+  /**
+   * Whether a response repeats an earlier one of the same status. A refusal does, whatever its text: the client transaction
+   * takes it for one (RFC 3261 17.1.1.2). A 2xx does with the same To tag (13.3.1.4); a provisional one word for word, if its
+   * request was repeated since (17.2.1) or it is reliable (RFC 3262 3), while else it is a sign of life (13.3.1.1).
+   */
+  isRepeated(earlier: ExchangeMessage, later: ExchangeMessage, { request }: Transaction): boolean {
+    if (!isSameHop(earlier, later)) return false;
+    const statusCode = statusCodeOf(later) ?? 0;
+    if (statusCode >= 300) return true;
+    if (statusCode >= 200) return toOf(earlier.message)?.tag === toOf(later.message)?.tag;
+    if (writeMessage(earlier.message) !== writeMessage(later.message)) return false;
+    const between = this.messages.slice(earlier.index + 1, later.index);
+    const isAsked = between.some((one) => one.retransmissionOf !== undefined && one.retransmissionOf === request);
+    return isAsked || firstValueOf(later.message, 'RSeq') !== undefined;
   }
 
   tagOf(index: number): string | undefined {

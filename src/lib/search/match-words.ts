@@ -6,7 +6,6 @@ import type { QueryReading } from './read-query.ts';
 import { askedTermsOf, indexedTermsOf, nameKeyOf, wordsOf } from './tokenize.ts';
 
 const boosts = { name: 7, otherNames: 6, aliases: 6, constants: 5, fields: 4, headings: 2.5, about: 3, text: 1 };
-type Field = keyof typeof boosts;
 
 /** Weights of what is certain, far above any score of words (0 to 100), in the order in which they win. */
 const weight = {
@@ -16,10 +15,11 @@ const weight = {
   class: 880,
   phraseIs: 800,
   phraseWithin: 600,
+  aliasWithin: 420,
   cause: 560,
   fromCause: 520,
   toCause: 480,
-  constant: 460,
+  constant: 900,
   section: 450,
   definedIn: 430,
   fieldPage: 300,
@@ -27,6 +27,10 @@ const weight = {
   codesOfClass: 300,
   cites: 120,
 };
+
+/** How much of a symptom's, cause's or comparison's score its codes get, and how fast that fades along its list. */
+const spread = 0.45;
+const spreadDecay = 4;
 
 interface Signal {
   score: number;
@@ -121,7 +125,12 @@ export function wordMatcherOf(documents: readonly SearchDocument[]): WordMatcher
       const isWhole = key === query || key === wanted;
       const strength = isPhrase ? 0 : -60;
       if (isWhole) yield [document.path, { score: weight.phraseIs + strength, why }];
-      else if (words > 1 && query.includes(key)) yield [document.path, { score: weight.phraseWithin + strength + words * 5, why }];
+      else if (words > 1 && query.includes(key)) {
+        // Words that people search fit by chance inside a longer query: they count as much of it as they cover.
+        const covered = words / query.trim().split(' ').length;
+        const score = isPhrase ? weight.phraseWithin + words * 5 : weight.aliasWithin * Math.min(1, covered * 1.5);
+        yield [document.path, { score, why }];
+      }
     }
     const tokens = new Set(reading.text.match(/[A-Za-z][\w.-]*[A-Za-z0-9]/gu) ?? []);
     for (const token of tokens) {
@@ -148,7 +157,8 @@ export function wordMatcherOf(documents: readonly SearchDocument[]): WordMatcher
       tokenize: (text) => text.split(' '),
       boost: boosts,
       prefix: (term) => term.length > 2,
-      fuzzy: (term) => (/\d/u.test(term) ? false : term.length > 7 ? 0.25 : term.length > 3 ? 0.2 : false),
+      // Only a word that no page has can be misspelt; numbers are exact. Two edits allow for swapped letters.
+      fuzzy: (term) => (/\d/u.test(term) || vocabulary.has(term) ? false : term.length > 5 ? 2 : term.length > 3 ? 1 : false),
       weights: { prefix: 0.5, fuzzy: 0.35 },
       combineWith: 'OR',
     });
@@ -165,7 +175,7 @@ export function wordMatcherOf(documents: readonly SearchDocument[]): WordMatcher
         const target = byCode.get(code);
         if (!target) continue;
         const own = signals.get(target.path) ?? { score: 0, why: document.title };
-        signals.set(target.path, { ...own, score: own.score + (0.35 * score) / (1 + place / 2) });
+        signals.set(target.path, { ...own, score: own.score + (spread * score) / (1 + place / spreadDecay) });
       }
     }
     return signals;
@@ -174,10 +184,22 @@ export function wordMatcherOf(documents: readonly SearchDocument[]): WordMatcher
   return {
     match(reading) {
       const signals = wordSignals(reading.isMessage && reading.codes.length > 0 ? '' : reading.words);
-      for (const [path, certainty] of certainties(reading)) {
-        const own = signals.get(path);
-        const certain = own && own.score > 101 ? Math.max(own.score, certainty.score) : certainty.score + (own?.score ?? 0) / 2;
-        signals.set(path, { score: Math.max(certain, own?.score ?? 0), why: own && own.score > certainty.score ? own.why : certainty.why });
+      const certain = new Map<string, Signal>();
+      const strengthen = (path: string, signal: Signal) => {
+        if (signal.score > (certain.get(path)?.score ?? 0)) certain.set(path, signal);
+      };
+      for (const [path, signal] of certainties(reading)) strengthen(path, signal);
+      // What certainly is a symptom or a cause leads to its codes.
+      for (const [path, { score, why }] of [...certain]) {
+        const document = byPath.get(path);
+        if (document?.kind !== 'symptom' && document?.kind !== 'cause') continue;
+        for (const [place, code] of document.codes.entries()) {
+          const target = byCode.get(code);
+          if (target) strengthen(target.path, { score: (score * 0.5) / (1 + place / 4), why });
+        }
+      }
+      for (const [path, { score, why }] of certain) {
+        signals.set(path, { score: score + Math.min(signals.get(path)?.score ?? 0, 150) / 2, why });
       }
       return [...signals]
         .flatMap(([path, { score, why }]) => {
@@ -192,5 +214,6 @@ export function wordMatcherOf(documents: readonly SearchDocument[]): WordMatcher
   };
 }
 
-const coverageOf = ({ queryTerms }: SearchResult, asked: number) => new Set(queryTerms).size / asked;
-export type { Field };
+/** How much of a query a page covers, 0 to 1: a word met only by a prefix or a misspelling counts half. */
+const coverageOf = ({ queryTerms, terms }: SearchResult, asked: number) =>
+  [...new Set(queryTerms)].reduce((sum, term) => sum + (terms.includes(term) ? 1 : 0.5), 0) / asked;

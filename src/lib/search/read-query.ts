@@ -145,7 +145,7 @@ export function readQuery(query: string): QueryReading {
   const ofSubcodes = found.flatMap(([number]) => codesOfSubcode(number));
 
   const plain = rest
-    .replace(/\bsips?:\S+|\btel:\S+|\S+@\S+/giu, ' ')
+    .replace(/\bsips?:[^\s;,<>]+|\btel:[^\s;,<>]+|[^\s;,<>]+@[^\s;,<>]+/giu, ' ')
     .replace(/\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?/gu, ' ')
     .replace(/\b\d{4}-\d\d-\d\d\b|\b\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?/gu, ' ')
     .replace(/\+?\d[\d-]*\d{4,}/gu, ' ');

@@ -3,21 +3,24 @@ import { stemmer } from 'stemmer';
 /** Words that say nothing about which page is meant. */
 const empty = new Set(
   (
-    'a an and are as at be been but by can cannot could do does doing did for from get gets getting got has have how i if in into is it its ' +
+    'a an and are as at be been but by can cannot cant could dont doesnt isnt wont do does doing did for from get gets getting got has have how i if in into is it its ' +
     'me my of on or our so than that the their them then there this to up us was we what when where which who why will with would you your ' +
     'sip code codes error errors response responses status message meaning mean means fix help please problem issue vs versus difference between'
   ).split(' '),
 );
 
 /**
- * The words of a text for the word index: lower case, without empty words. A compound such as "Retry-After" or
- * USER_BUSY gives itself and its parts.
+ * The words of a text for the word index: lower case, without empty words. A compound such as "Retry-After",
+ * USER_BUSY or noAnswerTimeout gives itself and its parts.
  */
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
-  for (const [word] of text.toLowerCase().replaceAll(/[’']/gu, '').matchAll(/[\p{L}\p{N}]+(?:[-_./][\p{L}\p{N}]+)*/gu)) {
-    const parts = word.split(/[-_./]/u);
-    if (parts.length > 1) words.push(word);
+  for (const [compound] of text.replaceAll(/[’']/gu, '').matchAll(/[\p{L}\p{N}]+(?:[-_./][\p{L}\p{N}]+)*/gu)) {
+    const parts = compound
+      .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1-$2')
+      .toLowerCase()
+      .split(/[-_./]/u);
+    if (parts.length > 1) words.push(compound.toLowerCase());
     for (const part of parts) if (!empty.has(part)) words.push(part);
   }
   return words;
