@@ -20,7 +20,11 @@ export const fullText = (): AstroIntegration => ({
     'astro:build:done': async ({ dir }) => {
       const site = fileURLToPath(dir);
       const folder = join(site, 'pagefind');
-      const { index, errors } = await createIndex({ forceLanguage: 'en' });
+      const { index, errors } = await createIndex({
+        forceLanguage: 'en',
+        // Section numbers, file names and lines are no words, and would be half of the index.
+        excludeSelectors: ['.citation', '.anchor', '.source-list', '.sources', 'pre', 'svg'],
+      });
       if (!index) throw new Error(`Pagefind could not begin its index: ${errors.join(' ')}`);
       const added = await index.addDirectory({ path: site });
       const written = await index.writeFiles({ outputPath: folder });

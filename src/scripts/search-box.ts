@@ -5,7 +5,7 @@ import { matchCodes } from '../lib/search/match-codes.ts';
 import { mergeAnswers } from '../lib/search/merge-answers.ts';
 import { longestQuery, type QueryReading, readQuery } from '../lib/search/read-query.ts';
 import { showResults } from './search-results.ts';
-import { loadCodeLines, loadPagefind, loadWordMatcher } from './search-sources.ts';
+import { checkPagefindIndex, loadCodeLines, loadPagefind, loadWordMatcher } from './search-sources.ts';
 
 /** A pasted text keeps its line ends in the one-line field as this sign. */
 const lineEnd = ' ⏎ ';
@@ -116,7 +116,7 @@ export function mountSearch(root: HTMLElement): void {
     await typing;
     if (!isCurrent()) return;
     try {
-      passages = await askPagefind(await loadPagefind(), reading.words);
+      passages = await askPagefind(await loadPagefind(), reading.words, checkPagefindIndex);
     } catch {
       faults.push('The full text could not be searched. Typing on tries again.');
     }

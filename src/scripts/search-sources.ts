@@ -6,16 +6,20 @@ import type { WordMatcher } from '../lib/search/match-words.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 
-/** Remembers a promise until it fails. */
-function loadedOnce<Value>(load: () => Promise<Value>): () => Promise<Value> {
+/** Remembers a promise until it fails, or until it is told to forget. */
+function loadedOnce<Value>(load: () => Promise<Value>): (() => Promise<Value>) & { forget: () => void } {
   let loading: Promise<Value> | undefined;
-  return () => {
+  const forget = () => {
+    loading = undefined;
+  };
+  const loaded = () => {
     loading ??= load().catch((error: unknown) => {
-      loading = undefined;
+      forget();
       throw error;
     });
     return loading;
   };
+  return Object.assign(loaded, { forget });
 }
 
 async function fetchJson<Content>(path: string): Promise<Content> {
@@ -46,25 +50,37 @@ async function digestOf(content: ArrayBuffer): Promise<string | undefined> {
   return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', content))));
 }
 
-let isFirstTry = true;
-
 /**
- * Fetches Pagefind's files side by side, which is faster than its own chain of requests, and compares each with its
- * digest: Pagefind itself shows a missing or broken index file as "no results".
+ * Fetches some of Pagefind's files side by side, which is faster than its own chain of requests, and compares each
+ * with its digest: Pagefind itself shows a missing or broken index file as "no results".
  */
-async function checkPagefindFiles(): Promise<void> {
-  const cache = isFirstTry ? 'default' : 'reload';
-  isFirstTry = false;
+async function checkPagefindFiles(isWanted: (path: string) => boolean): Promise<void> {
   const files = Object.entries(await fetchJson<Record<string, string>>('/pagefind/files.json'));
   await Promise.all(
     files.map(async ([path, expected]) => {
+      if (!isWanted(path)) return;
       const address = `${base}/pagefind/${path}${path.endsWith('entry.json') ? `?ts=${cacheTag}` : ''}`;
-      const response = await fetch(address, { cache });
+      const response = await fetch(address, { cache: isRetry ? 'reload' : 'default' });
       const digest = response.ok ? await digestOf(await response.arrayBuffer()) : 'missing';
       if (digest !== undefined && digest !== expected) throw new Error(`${address} is missing or broken`);
     }),
   );
 }
+
+const isIndexPart = (path: string) => path.endsWith('.pf_index');
+let isRetry = false;
+
+/** Makes sure that "nothing found" is true: throws where a part of the index is missing or broken. */
+export const checkPagefindIndex = loadedOnce(async (): Promise<void> => {
+  try {
+    await checkPagefindFiles(isIndexPart);
+  } catch (error) {
+    isRetry = true;
+    await (await loadPagefind()).destroy();
+    loadPagefind.forget();
+    throw error;
+  }
+});
 
 /** In place of the time of day, which Pagefind would add to defeat every cache and every offline copy. */
 const cacheTag = 'site';
@@ -73,13 +89,14 @@ const cacheTag = 'site';
 export const loadPagefind = loadedOnce(async (): Promise<Pagefind> => {
   const [pagefind] = await Promise.all([
     import(/* @vite-ignore */ `${base}/pagefind/pagefind.js`) as Promise<Pagefind>,
-    checkPagefindFiles(),
+    checkPagefindFiles((path) => !isIndexPart(path)),
   ]);
   try {
     // The tag comes first: setting the ranking already loads the index.
     await pagefind.options({ metaCacheTag: cacheTag, excerptLength: 24, ranking: pagefindRanking });
     await pagefind.init();
   } catch (error) {
+    isRetry = true;
     await pagefind.destroy();
     throw error;
   }

@@ -1,8 +1,7 @@
-import { splitOutsideQuotes, trimSpace } from './text.ts';
+import { endOfQuotedString, splitOutsideQuotes, trimSpace } from './text.ts';
 
 const token = "[A-Za-z0-9\\-.!%*_+`'~]+";
 const displayName = new RegExp(`^(?:${token}(?:[ \\t]+${token})*|)$`);
-const quotedName = /^"(?:[^"\\]|\\[\s\S])*"$/;
 const highestExpires = 2 ** 32 - 1;
 
 function* faultsOfParameters(field: string, text: string): Generator<string> {
@@ -28,8 +27,8 @@ function* faultsOfUri(field: string, uri: string): Generator<string> {
 
 /** What an address (`"Name" <uri>;parameters` or a bare URI) has against RFC 3261 20.10 and 25.1, a sentence each. */
 export function* faultsOfAddress(field: string, value: string): Generator<string> {
-  const quoteEnd = value.startsWith('"') ? value.match(/^"(?:[^"\\]|\\[\s\S])*"/)?.[0].length : 0;
-  if (quoteEnd === undefined) {
+  const quoteEnd = value.startsWith('"') ? endOfQuotedString(value) : 0;
+  if (quoteEnd < 0) {
     yield `The quoted display name of ${field} never ends.`;
     return;
   }
@@ -49,7 +48,7 @@ export function* faultsOfAddress(field: string, value: string): Generator<string
     return;
   }
   const name = trimSpace(value.slice(0, open));
-  if (!quotedName.test(name) && !displayName.test(name)) {
+  if (endOfQuotedString(name) !== name.length && !displayName.test(name)) {
     yield `The display name of ${field} has characters that need quotes: “${name.slice(0, 40)}”.`;
   }
   yield* faultsOfUri(field, value.slice(open + 1, close));

@@ -1,6 +1,6 @@
 import { canonicalNameOf, isListField } from './header-names.ts';
 import type { SipMessage } from './message.ts';
-import { isNumber, splitOutsideQuotes, trimSpace, unquote } from './text.ts';
+import { endOfQuotedString, isNumber, splitOutsideQuotes, trimSpace, unquote } from './text.ts';
 
 /** Parameters by their names in lower case; one without a value maps to the empty text. */
 export type Parameters = ReadonlyMap<string, string>;
@@ -71,7 +71,7 @@ export function readVia(value: string): Via | undefined {
   const via: Via = {
     version: `${protocol}/${version}`.toUpperCase(),
     transport: transport.toUpperCase(),
-    sentBy: sentBy.replace(/\s*:\s*(?=\d+\s*$)/, ':'),
+    sentBy: sentBy.replace(/\s+/g, ' ').replace(/ ?: ?(?=\d+$)/, ':'),
     parameters,
   };
   for (const name of ['branch', 'received', 'rport'] as const) {
@@ -87,7 +87,7 @@ export const viaListOf = (message: SipMessage): Via[] =>
 
 /** Reads `"Name" <uri>;parameters`, or a bare URI whose parameters are the header field's (RFC 3261 20). */
 export function readNameAddress(value: string): NameAddress {
-  const quoteEnd = value.startsWith('"') ? (value.match(/^"(?:[^"\\]|\\[\s\S])*"/)?.[0].length ?? 0) : 0;
+  const quoteEnd = Math.max(endOfQuotedString(value), 0);
   const open = value.indexOf('<', quoteEnd);
   const close = open < 0 ? -1 : value.indexOf('>', open);
   const [bare = '', ...bareParameters] = open < 0 ? splitOutsideQuotes(value, ';') : [];

@@ -2,7 +2,7 @@ import { faultsOfAddress } from './address-faults.ts';
 import { isListField, isSingleField } from './header-names.ts';
 import { cseqOf, fieldValuesOf, readVia, viaListOf } from './header-values.ts';
 import type { HeaderField, MessageFault, SipMessage } from './message.ts';
-import { isNumber, isToken, splitOutsideQuotes } from './text.ts';
+import { endOfQuotedString, isNumber, isToken, splitOutsideQuotes } from './text.ts';
 
 /** The highest number of a CSeq (RFC 3261 8.1.1.5: less than 2**31). */
 const highestSequence = 2 ** 31 - 1;
@@ -89,7 +89,8 @@ function* faultsOfValue(message: SipMessage, { canonicalName, value }: HeaderFie
       break;
     case 'Warning':
       for (const one of values) {
-        if (!/^\d{3} \S+ "(?:[^"\\]|\\[\s\S])*"$/.test(one)) {
+        const [code = ''] = one.match(/^\d{3} \S+ (?=")/) ?? [];
+        if (code === '' || endOfQuotedString(one.slice(code.length)) !== one.length - code.length) {
           yield `Warning “${one.slice(0, 60)}” is no code of three digits, agent and quoted text.`;
         }
       }

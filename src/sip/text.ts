@@ -61,6 +61,15 @@ export function splitOutsideQuotes(text: string, separator: ',' | ';'): string[]
   return parts;
 }
 
+/** Where the quoted string that the text begins with ends, behind its closing quote; -1 where it never does. */
+export function endOfQuotedString(text: string): number {
+  for (let at = 1; text.startsWith('"') && at < text.length; at += 1) {
+    if (text[at] === '\\') at += 1;
+    else if (text[at] === '"') return at + 1;
+  }
+  return -1;
+}
+
 /** Takes the quotes off a quoted string and resolves its escapes (RFC 3261 25.1); any other text stays as it is. */
 export const unquote = (text: string): string =>
   text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1).replace(/\\([\s\S])/g, '$1') : text;

@@ -114,15 +114,15 @@ const patterns: readonly FramePattern[] = [
   { format: 'sipdump', pattern: /^(?:tag|pid|process|date): /, continues: true, read: () => ({}) },
   {
     format: 'kamailio',
-    pattern: /\d+\(\d+\) \w+: <script>: RECV(?:-REPLY)? (\w+) (\S+) -> (\S+)$/,
+    pattern: /(?<!\d)\d+\(\d+\) \w+: <script>: RECV(?:-REPLY)? (\w+) (\S+) -> (\S+)$/,
     read: ([, transport = '', from = '', to = '']) => ({ transport: transport.toUpperCase(), from, to }),
   },
   {
     format: 'kamailio',
-    pattern: /\d+\(\d+\) \w+: <script>: SEND \S+ -> (\S+)$/,
+    pattern: /(?<!\d)\d+\(\d+\) \w+: <script>: SEND \S+ -> (\S+)$/,
     read: ([, to = '']) => ({ to, way: 'forward' }),
   },
-  { format: 'kamailio', pattern: /\d+\(\d+\) \w+: <script>: LOCAL-REPLY\b/, read: () => ({ way: 'reply' }) },
+  { format: 'kamailio', pattern: /(?<!\d)\d+\(\d+\) \w+: <script>: LOCAL-REPLY\b/, read: () => ({ way: 'reply' }) },
   {
     format: 'kamailio',
     pattern: /^ ?\d+\(\d+\) (?:DEBUG|INFO|NOTICE|WARNING|ERROR|CRITICAL|ALERT): /,

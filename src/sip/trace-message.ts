@@ -25,29 +25,35 @@ function headOf(text: string, start: number): { head: string; bodyStart: number;
   return { head: text.slice(start, offset), bodyStart: offset, isEnded: false };
 }
 
-/** Where the next thing begins that can't belong to a body: a tool's line, or after an empty line a message. */
-function limitOf(text: string, bodyStart: number): number {
-  let offset = bodyStart;
-  let isAfterEmpty = true;
-  while (offset < text.length) {
+/** Bodies that may hold a SIP message: message/sip, message/sipfrag, or a part of a multipart body. */
+const quotingType = /^(?:message|multipart)\//i;
+
+/** Where the first line begins that can't belong to a body: a tool's, or a message's unless the body may quote one. */
+function limitOf(text: string, bodyStart: number, mayQuote: boolean): number {
+  for (let offset = bodyStart; offset < text.length;) {
     const { line, next } = lineAt(text, offset);
-    if (isBetweenMessages(line) || (isAfterEmpty && isMessageStart(text, offset))) return offset;
-    isAfterEmpty = line === '';
+    if (isBetweenMessages(line) || (!mayQuote && isMessageStart(text, offset))) return offset;
     offset = next;
   }
   return text.length;
 }
 
-/** Whether a body can end here: at a line's beginning or end, and with no tool's line inside it. */
-function canEnd(text: string, bodyStart: number, end: number): boolean {
-  for (let offset = bodyStart; offset < end; offset = lineAt(text, offset).next) {
-    if (isBetweenMessages(lineAt(text, offset).line) && lineAt(text, offset).next <= end) return false;
-  }
-  const isAtLine = end === text.length || text[end - 1] === '\n' || text[end] === '\r' || text[end] === '\n';
-  return isAtLine || isBetweenMessages(lineAt(text, end).line);
-}
+/** Whether a body can end here: where a line begins or ends, or a tool's line begins behind a body without a line end. */
+const canEnd = (text: string, end: number): boolean =>
+  end === text.length ||
+  text[end - 1] === '\n' ||
+  text[end] === '\r' ||
+  text[end] === '\n' ||
+  isBetweenMessages(lineAt(text, end).line);
 
 const withCrlf = (text: string) => text.replace(/\r?\n/g, '\r\n');
+
+/** The text with one CRLF at its end, whatever empty lines a tool put there; nothing stays nothing. */
+function withOneCrlf(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\n' || text[end - 1] === '\r') end -= 1;
+  return end === 0 ? '' : `${text.slice(0, end)}\r\n`;
+}
 
 /**
  * Cuts one message out of a trace. The body is as long as Content-Length says where a body can end there, counted with CRLF
@@ -58,17 +64,20 @@ export function findMessage(text: string, start: number): { message: SipMessage;
   const headText = withCrlf(head);
   const headOnly = readMessage(headText);
   const [length] = fieldValuesOf(headOnly, 'Content-Length');
-  const isTyped = fieldValuesOf(headOnly, 'Content-Type').length > 0;
-  if (!isEnded || length === '0' || (length === undefined && !isTyped)) return { message: headOnly, end: bodyStart };
-  const octets = length !== undefined && isNumber(length) ? Number(length) : undefined;
-  for (const isLfTwo of octets === undefined ? [] : [true, false]) {
-    const end = offsetAfter(text, bodyStart, octets ?? 0, isLfTwo);
-    if (end === undefined || !canEnd(text, bodyStart, end)) continue;
+  const [type] = fieldValuesOf(headOnly, 'Content-Type');
+  const isEmpty = length === '0' || (length === undefined && type === undefined);
+  if (!isEnded || isEmpty) return { message: headOnly, end: bodyStart };
+  const mayQuote = quotingType.test(type ?? '');
+  const octets = length !== undefined && isNumber(length) ? Number(length) : Number.POSITIVE_INFINITY;
+  const limit = limitOf(text, bodyStart, mayQuote && length !== undefined);
+  // A tool's line may be glued to a body that has no line end.
+  const last = lineAt(text, limit).next;
+  for (const isLfTwo of octets > (last - bodyStart) * 3 ? [] : [true, false]) {
+    const end = offsetAfter(text, bodyStart, octets, isLfTwo);
+    if (end === undefined || end > last || !canEnd(text, end)) continue;
+    if (end > limit && !isBetweenMessages(lineAt(text, end).line)) continue;
     const body = text.slice(bodyStart, end);
     return { message: readMessage(headText + (isLfTwo ? withCrlf(body) : body)), end };
   }
-  const end = limitOf(text, bodyStart);
-  const body = withCrlf(text.slice(bodyStart, end)).replace(/(?:\r\n)+$/, '');
-  const message = readMessage(`${headText}${body}${body === '' ? '' : '\r\n'}`);
-  return { message, end };
+  return { message: readMessage(headText + withOneCrlf(withCrlf(text.slice(bodyStart, limit)))), end: limit };
 }

@@ -107,7 +107,7 @@ export function readFollowedStreams(text: string): Omit<Trace, 'format'> | undef
       return messagesOf(group).map((one) => ({ ...one, from, to }));
     });
     found.sort((a, b) => a.index - b.index);
-    messages.push(...found.map(({ message, line, from, to }) => ({ message, line, from, to, transport })));
+    for (const { message, line, from, to } of found) messages.push({ message, line, from, to, transport });
     if (records.some((record) => /^GET \S* HTTP\/1\.1\r?\n[\s\S]*^Upgrade: websocket/im.test(record.text))) {
       const reason = 'The stream is a WebSocket: what the browser sends is masked and can’t be read from this text.';
       faults.push({ line: records[0]?.line ?? 1, reason });

@@ -36,7 +36,10 @@ for (const { name, section, layer, verdict, why, faults = [] } of cases) {
     assert.deepEqual(again.fields.map(withoutLine), message.fields.map(withoutLine));
     assert.equal(again.body, message.body);
     const unended = 'No empty line ends the header fields.';
-    assert.deepEqual(again.faults.map(({ reason }) => reason), reasons.filter((reason) => reason !== unended));
+    assert.deepEqual(
+      again.faults.map(({ reason }) => reason),
+      reasons.filter((reason) => reason !== unended),
+    );
   });
 }
 

@@ -69,11 +69,14 @@ export function questionsOf(words: string): string[] {
   return questions.slice(0, 6);
 }
 
-/** Asks Pagefind; throws what it throws. */
-export async function askPagefind(pagefind: Pagefind, words: string): Promise<Passage[]> {
+/** Asks Pagefind; `makeSure` is called before "nothing" is believed. Throws what either throws. */
+export async function askPagefind(pagefind: Pagefind, words: string, makeSure: () => Promise<void>): Promise<Passage[]> {
   for (const question of questionsOf(words)) {
     const found = await pagefind.search(question);
-    if (!found || found.results.length === 0) continue;
+    if (!found || found.results.length === 0) {
+      await makeSure();
+      continue;
+    }
     const fragments = await Promise.all(found.results.slice(0, mostPassages).map((result) => result.data()));
     return fragments.map(({ url, meta, sub_results: [passage] }) => ({
       url: passage?.url ?? url,

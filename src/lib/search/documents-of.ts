@@ -1,4 +1,5 @@
 import { sendersOf } from '../glance.ts';
+import { inlineTokensOf } from '../inline-references.ts';
 import type { Cause, ClassOfCodes, Comparison, HeaderField, Reference, Stack, StatusCode, Symptom } from '../model.ts';
 import { plainTextOf } from '../plain-text.ts';
 import type { CodeLine, SearchDocument } from './documents.ts';
@@ -6,9 +7,8 @@ import type { CodeLine, SearchDocument } from './documents.ts';
 const blank = { codes: [], otherNames: [], aliases: [], constants: [], fields: [], headings: [], text: '' };
 const plain = (texts: (string | undefined)[]) => texts.filter((text) => text !== undefined).map(plainTextOf);
 
-/** MDX prose as plain text. */
-const bodyText = (body: string | undefined) =>
-  plainTextOf((body ?? '').replace(/\{\/\*[\s\S]*?\*\/\}/g, ' ').replace(/^#+ .*$/gm, ' ').replace(/[*_]{2}/g, '')).replace(/\s+/g, ' ');
+/** The codes that a prose names, in order. */
+const codesWithin = (prose: string) => inlineTokensOf(prose).flatMap((token) => (token.is === 'code' ? [token.code] : []));
 
 const codeDocument = (status: StatusCode, stacks: readonly Stack[]): SearchDocument => ({
   ...blank,
@@ -31,18 +31,11 @@ const codeDocument = (status: StatusCode, stacks: readonly Stack[]): SearchDocum
   ],
   fields: status.headerFields.map(({ name }) => name),
   headings: plain([...status.causes.map(({ cause }) => cause), ...status.misconceptions.map(({ said }) => said)]),
+  // Not the whole page: that is Pagefind's. What tells this code from others in a trace is enough to find it.
   text: [
-    ...plain([
-      status.normal,
-      status.retry.advice,
-      ...status.causes.flatMap(({ proof, fixes }) => [proof, ...fixes.map(({ fix }) => fix)]),
-      ...status.lookalikes.map(({ difference }) => difference),
-      ...(status.origin?.clues ?? []).flatMap(({ see, means }) => [see, means]),
-      ...status.headerFields.map(({ purpose }) => purpose),
-    ]),
+    ...plain([status.normal, ...status.causes.map(({ proof }) => proof), ...status.headerFields.map(({ purpose }) => purpose)]),
     `sent by ${sendersOf(status.sentBy)}`,
     ...(status.methods === 'any' ? [] : status.methods),
-    bodyText(status.entry.body),
   ].join(' '),
   facts: {
     headerFields: Object.fromEntries(status.headerFields.map(({ name, presence }) => [name, presence])),
@@ -61,7 +54,6 @@ const classDocument = (responseClass: ClassOfCodes): SearchDocument => ({
   about: responseClass.summary,
   codes: [],
   name: `${responseClass.name} ${responseClass.class}`,
-  text: bodyText(responseClass.entry.body),
 });
 
 const comparisonDocument = (comparison: Comparison): SearchDocument => ({
@@ -73,7 +65,6 @@ const comparisonDocument = (comparison: Comparison): SearchDocument => ({
   codes: comparison.codes.map(({ code }) => code),
   name: comparison.codes.map(({ reasonPhrase }) => reasonPhrase).join(' '),
   aliases: comparison.aliases,
-  text: plain([...comparison.clues, ...comparison.rules.map(({ when }) => when), comparison.inPractice]).join(' '),
 });
 
 const symptomDocument = (symptom: Symptom): SearchDocument => ({
@@ -86,7 +77,6 @@ const symptomDocument = (symptom: Symptom): SearchDocument => ({
   name: plainTextOf(symptom.title),
   aliases: symptom.aliases,
   headings: plain(symptom.branches.map(({ see }) => see)),
-  text: plain(symptom.branches.flatMap(({ means, act }) => [means, act])).join(' '),
 });
 
 const causeDocument = (cause: Cause): SearchDocument => ({
@@ -110,7 +100,8 @@ const headerFieldDocument = (field: HeaderField): SearchDocument => ({
   codes: field.carriedBy.map(({ code }) => code.code),
   name: field.name,
   aliases: field.aliases,
-  text: plain([...field.details, ...field.values.flatMap(({ value, means }) => [value, means])]).join(' '),
+  otherNames: field.values.map(({ value }) => value),
+  values: field.values.map(({ value, means }) => ({ value, codes: codesWithin(means) })).filter(({ codes }) => codes.length > 0),
 });
 
 const stackDocument = (stack: Stack): SearchDocument => ({
@@ -120,7 +111,6 @@ const stackDocument = (stack: Stack): SearchDocument => ({
   title: stack.name,
   about: plainTextOf(stack.about),
   name: stack.name,
-  text: plain([...stack.howToSee, ...stack.howToSet]).join(' '),
 });
 
 /** The document of every page, from the same model that the pages are made of. */

@@ -29,6 +29,8 @@ export interface SearchDocument {
   text: string;
   /** For a code: header fields with how strictly, Q.850 causes, defining and cited sections, request methods. */
   facts?: CodeSearchFacts;
+  /** For a header field: values such as warn-codes, with the codes that each speaks of. */
+  values?: { value: string; codes: number[] }[];
 }
 
 export interface CodeSearchFacts {

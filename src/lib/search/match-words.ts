@@ -105,6 +105,17 @@ export function wordMatcherOf(documents: readonly SearchDocument[]): WordMatcher
         else if (facts?.cites.some(isCited)) yield [path, { score: weight.cites, why: `cites ${label}` }];
       }
     }
+    for (const warnCode of reading.warnCodes) {
+      const named = documents.flatMap(({ values }) => values?.filter(({ value }) => value.startsWith(String(warnCode))) ?? []);
+      const spoken = named.flatMap(({ codes: list }) => list);
+      for (const [place, code] of spoken.entries()) {
+        yield [`/codes/${code}/`, { score: weight.toCause - place, why: `Warning ${warnCode}` }];
+      }
+      for (const { path, facts } of spoken.length > 0 ? [] : codes) {
+        const presence = facts?.headerFields['Warning'];
+        if (presence) yield [path, { score: weight.field[presence], why: `Warning, ${presence}` }];
+      }
+    }
     for (const digit of reading.classes) {
       yield [`/classes/${digit}xx/`, { score: weight.class, why: 'class' }];
       for (const { path, codes: [code = 0] } of codes) {
