@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { codesWithFile, faultsOfCodes } from '../lib/faults/code-faults.ts';
 import { dataFolders, faultsOfDataFolder } from '../lib/faults/data-faults.ts';
+import { faultsOfFlows } from '../lib/faults/flow-faults.ts';
 import { type ContentFile, type Fault, faultLineOf } from '../lib/faults/fault.ts';
 
 /** The files below a folder of content/, with their paths from the project's root. */
@@ -19,6 +20,7 @@ export function assertWholeContent(): void {
   const known = codesWithFile(codes);
   const faults: Fault[] = [
     ...faultsOfCodes(codes),
+    ...faultsOfFlows(filesBelow('content/flows'), codes, known),
     ...Object.keys(dataFolders).flatMap((name) => faultsOfDataFolder(name, filesBelow(`content/${name}`), known)),
   ];
   if (faults.length === 0) return;

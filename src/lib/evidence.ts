@@ -1,11 +1,16 @@
 import { citationLabelOf, citationUrlOf } from './citation.ts';
+import { publishedCapture } from './captures.ts';
 import type { Evidence } from './code-schema.ts';
+import { pathTo } from './paths.ts';
 
 /** The address of a piece of evidence; undefined where it has none of its own. */
 export function evidenceUrlOf(evidence: Evidence): string | undefined {
   if ('rfc' in evidence) return citationUrlOf(evidence);
   if ('url' in evidence) return evidence.url;
-  if ('capture' in evidence) return undefined;
+  if ('capture' in evidence) {
+    const published = publishedCapture(evidence.capture);
+    return published && pathTo(published.text ?? published.packets);
+  }
   const { repository, path, line, commit } = evidence;
   return `https://github.com/${repository}/blob/${commit}/${path}${line ? `#L${line}` : ''}`;
 }

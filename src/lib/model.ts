@@ -6,6 +6,7 @@ import type { ComparisonFacts } from './comparison-schema.ts';
 import type { HeaderFieldFacts } from './header-field-schema.ts';
 import type { ResponseClass } from './response-class.ts';
 import type { StackFacts } from './stack-schema.ts';
+import type { Flow } from '../sip/flow.ts';
 import type { SymptomFacts } from './symptom-schema.ts';
 
 /** A status code with all that its file says and all that follows from it. */
@@ -18,7 +19,14 @@ export interface StatusCode extends Omit<CodeFacts, 'forking'> {
   sources: Citation[];
   /** The file to edit, from the project's root. */
   file: string;
+  /** The exchange in which it is met. */
+  flow: FlowOfCode | undefined;
   entry: CollectionEntry<'codes'>;
+}
+
+/** An example exchange with its text as its author wrote it. */
+export interface FlowOfCode extends Flow {
+  text: string;
 }
 
 /** A response class with its codes in order. */

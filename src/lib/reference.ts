@@ -2,12 +2,21 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content';
 import { distinctCitations } from './citation.ts';
 import { citationsWithin } from './citations-within.ts';
-import type { Cause, ClassOfCodes, Comparison, HeaderField, Reference, Stack, StatusCode, Symptom } from './model.ts';
+import type { Cause, ClassOfCodes, Comparison, FlowOfCode, HeaderField, Reference, Stack, StatusCode, Symptom } from './model.ts';
+import { readFlow } from '../sip/flow.ts';
 import { type ResponseClass, responseClasses, responseClassOf } from './response-class.ts';
 
 export type * from './model.ts';
 
+const flowFiles = import.meta.glob<string>('../../content/flows/*.flow', { query: '?raw', import: 'default', eager: true });
+
 const presences = ['required', 'conditional', 'recommended', 'optional'] as const;
+
+/** The example exchange of a code, and its text as written. */
+function flowOf(code: number): FlowOfCode | undefined {
+  const text = flowFiles[`../../content/flows/${code}.flow`];
+  return text === undefined ? undefined : { ...readFlow(text), text };
+}
 
 async function readReference(): Promise<Reference> {
   const classEntries = await getCollection('classes');
@@ -26,6 +35,7 @@ async function readReference(): Promise<Reference> {
       forking: entry.data.forking ?? classEntryOf(responseClass).data.forking,
       sources: distinctCitations(citationsWithin([entry.data, entry.body])),
       file: `content/codes/${entry.id}.mdx`,
+      flow: flowOf(code),
       entry,
     };
   });

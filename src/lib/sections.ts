@@ -11,13 +11,14 @@ const idOf = (heading: string) => heading.toLowerCase().replaceAll(' ', '-');
 
 /** The sections of a code's page, in the order of its anatomy. */
 export function sectionsOf(status: StatusCode, stacks: readonly Stack[]): Section[] {
-  const { entry, origin, causes, lookalikes } = status;
+  const { entry, flow, origin, causes, lookalikes } = status;
   const has = (heading: string) => (entry.body ?? '').includes(`## ${heading}`);
   return [
     has('Meaning') && 'Meaning',
     has('When it is sent') && 'When it is sent',
     origin && 'Who sent it',
     causes.length > 0 && 'Causes and fixes',
+    flow && 'On the wire',
     lookalikes.length > 0 && 'Not to be confused with',
     stacksOn(status, stacks).length > 0 && 'In real stacks',
     'Sources',

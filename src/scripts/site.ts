@@ -87,12 +87,13 @@ if (singleKeys) {
   singleKeys.addEventListener('change', () => store('single-keys', singleKeys.checked ? 'on' : 'off'));
 }
 
-for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy], button[data-copy-from]')) {
   if (!navigator.clipboard) break; // Without a secure origin there is no clipboard; the link beside it can be copied.
   button.disabled = false;
   button.addEventListener('click', async () => {
     const label = button.textContent;
-    await navigator.clipboard.writeText(button.dataset['copy'] ?? '').then(
+    const text = button.dataset['copy'] ?? document.getElementById(button.dataset['copyFrom'] ?? '')?.textContent ?? '';
+    await navigator.clipboard.writeText(text).then(
       () => (button.textContent = 'Copied'),
       () => (button.textContent = 'Copying was refused'),
     );

@@ -88,6 +88,10 @@ function readFlowMessage(
     report('A message begins like this: == 0.5 alice -> proxy');
     return undefined;
   }
+  if (lines.every((one) => one.trim() === '')) {
+    report('No message stands below this line.');
+    return undefined;
+  }
   const words = more.split(/ +/).filter((word) => word !== '');
   for (const word of words.filter((one) => !flags.has(one))) report(`“${word}” is none of ${[...flags].join(', ')}.`);
   const transport =

@@ -11,6 +11,7 @@ const pairs = [
 /** Digest credentials that answer no challenge of the flow, or whose response a password of the flow doesn't yield. */
 export function* faultsOfDigests({ flow, messages, hash }: FlowToCheck): Generator<MessageFaultOfFlow> {
   const challenges = new Set<string>();
+  const given = new Set<string>();
   for (const message of messages) {
     const sip = message.message;
     for (const [name, challenge] of pairs) {
@@ -26,6 +27,12 @@ export function* faultsOfDigests({ flow, messages, hash }: FlowToCheck): Generat
         if (!challenges.has([challenge, parameters.get('realm'), parameters.get('nonce')].join('\n'))) {
           yield fault(`${name} answers no ${challenge} before it: realm and nonce fit none.`);
         }
+        if (sip.method === 'ACK') {
+          // The ACK repeats the INVITE's credentials as they are, computed for INVITE (RFC 3261 22.1).
+          if (!given.has(value)) yield fault(`${name} of the ACK is none of the INVITE's.`);
+          continue;
+        }
+        given.add(value);
         if (viaListOf(sip).length === 1 && parameters.get('uri') !== sip.requestUri) {
           yield fault(`The uri parameter of ${name} differs from the Request-URI.`);
         }

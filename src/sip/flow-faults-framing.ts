@@ -30,9 +30,10 @@ export function* faultsOfFraming({ messages }: FlowToCheck): Generator<MessageFa
       };
     }
     if (/^application\/sdp\b/i.test(type ?? '') && sip.body !== '') {
-      const headLength = message.text.slice(0, message.text.indexOf('\r\n\r\n')).split('\r\n').length;
+      const head = message.text.slice(0, message.text.length - sip.body.length - sip.rest.length);
+      const bodyLine = line + head.split('\n').length;
       for (const fault of faultsOfSdp(sip.body)) {
-        yield { message, line: line + headLength + 1 + fault.line, reason: fault.reason };
+        yield { message, line: bodyLine - 1 + fault.line, reason: fault.reason };
       }
     }
   }

@@ -1,4 +1,4 @@
-import { firstValueOf, viaListOf } from './header-values.ts';
+import { addressesOf, firstValueOf, viaListOf } from './header-values.ts';
 import type { FlowToCheck, MessageFaultOfFlow } from './flow-faults.ts';
 import { lineOfField } from './flow-faults.ts';
 import { viaAsSent } from './flow-faults-responses.ts';
@@ -24,6 +24,31 @@ const sameRequest = (a: FlowMessage, b: FlowMessage) =>
   b.message.is === 'request' &&
   a.message.method === b.message.method &&
   ['Call-ID', 'CSeq', 'From'].every((name) => firstValueOf(a.message, name) === firstValueOf(b.message, name));
+
+/** The host and port of a SIP URI. */
+const hostPortOf = (uri: string) =>
+  uri
+    .replace(/^sips?:/i, '')
+    .replace(/^[^@]*@/, '')
+    .replace(/[;?].*$/, '');
+
+/** Record-Route grows by the proxy's own value on top, and Route loses it (RFC 3261 16.6 step 4, 16.4). */
+function* faultsOfRoutes(flow: Flow, source: FlowMessage, message: FlowMessage): Generator<MessageFaultOfFlow> {
+  const isOwn = (uri: string) => isSentBy(flow, message.from, hostPortOf(uri));
+  const uris = ({ message: sip }: FlowMessage, name: string) => addressesOf(sip, name).map(({ uri }) => uri);
+  const recorded = uris(source, 'Record-Route');
+  const records = uris(message, 'Record-Route');
+  const added = records.slice(0, Math.max(records.length - recorded.length, 0));
+  if (records.slice(added.length).join() !== recorded.join() || !added.every(isOwn)) {
+    const reason = `Record-Route must be as ${message.from} received it, with nothing but its own URI on top.`;
+    yield { message, line: lineOfField(message, 'Record-Route'), reason };
+  }
+  const [top] = uris(source, 'Route');
+  if (top !== undefined && isOwn(top) && uris(message, 'Route').includes(top)) {
+    const reason = `${message.from} passes on the Route that names itself; it must take it away.`;
+    yield { message, line: lineOfField(message, 'Route'), reason };
+  }
+}
 
 /** The requests of each hop: Via, Max-Forwards and what a proxy must not touch (RFC 3261 16.6). */
 export function* faultsOfHops({ flow, messages }: FlowToCheck): Generator<MessageFaultOfFlow> {
@@ -54,6 +79,7 @@ export function* faultsOfHops({ flow, messages }: FlowToCheck): Generator<Messag
       yield fault('Via', `${message.from} received no request with the Via values below the top one.`);
       continue;
     }
+    yield* faultsOfRoutes(flow, source, message);
     const before = Number(firstValueOf(source.message, 'Max-Forwards'));
     const now = Number(firstValueOf(sip, 'Max-Forwards'));
     if (now !== before - 1)

@@ -1,6 +1,6 @@
-import { fieldValuesOf, firstValueOf, toOf, type Via, valuesOf, viaListOf } from './header-values.ts';
+import { cseqOf, fieldValuesOf, firstValueOf, toOf, type Via, valuesOf, viaListOf } from './header-values.ts';
 import type { FlowToCheck, MessageFaultOfFlow } from './flow-faults.ts';
-import { lineOfField } from './flow-faults.ts';
+import { hasArrived, lineOfField } from './flow-faults.ts';
 
 /** A Via without what the receiver of a request adds to it (RFC 3261 18.2.1, RFC 3581 4). */
 export function viaAsSent({ transport, sentBy, parameters }: Via): string {
@@ -11,11 +11,13 @@ export function viaAsSent({ transport, sentBy, parameters }: Via): string {
 const withoutTag = (value: string) => value.replace(/;\s*tag=[^;]*/i, '');
 
 /** Responses that don't copy what RFC 3261 8.2.6.2 says from their request, or that answer none. */
-export function* faultsOfResponses({ messages, exchange }: FlowToCheck): Generator<MessageFaultOfFlow> {
+export function* faultsOfResponses(toCheck: FlowToCheck): Generator<MessageFaultOfFlow> {
+  const { messages, exchange } = toCheck;
   for (const [index, message] of messages.entries()) {
     const sip = message.message;
     if (sip.is !== 'response') continue;
-    const request = messages[exchange.messages[index]?.answers ?? -1];
+    const asking = exchange.messages[index]?.answers ?? -1;
+    const request = messages[asking];
     if (!request) {
       const reason =
         'The response answers no request before it: branch and sent-by of the top Via and the CSeq method fit none.';
@@ -43,7 +45,15 @@ export function* faultsOfResponses({ messages, exchange }: FlowToCheck): Generat
         `The request went from ${request.from} to ${request.to}; the response must take the way back.`,
       );
     }
-    if (request.lost) yield fault('Via', 'The request was lost, so nobody can answer it.');
+    const received = messages.slice(0, index).filter(({ message: one, to, lost }) => {
+      const isSame = one.is === 'response' && one.statusCode === sip.statusCode && to === message.from && !lost;
+      return isSame && ['Call-ID', 'CSeq', 'From'].every((name) => firstValueOf(one, name) === firstValueOf(sip, name));
+    });
+    const isRelayed = received.length > 0 && cseqOf(sip)?.method !== 'CANCEL' && sip.statusCode > 100;
+    if (isRelayed && !received.some(({ message: one }) => toOf(one)?.tag === toOf(sip)?.tag)) {
+      yield fault('To', `${message.from} passes the ${sip.statusCode} on with another To tag than it received.`);
+    }
+    if (!hasArrived(toCheck, asking, index)) yield fault('Via', 'The request was lost, so nobody can answer it.');
     if (valuesOf(sip, 'Record-Route').length > 0 || (sip.statusCode < 300 && sip.statusCode > 100)) {
       const recorded = valuesOf(asked, 'Record-Route').join('\n');
       const isCopied = valuesOf(sip, 'Record-Route').join('\n').endsWith(recorded);

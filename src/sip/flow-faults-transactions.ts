@@ -1,6 +1,6 @@
 import { cseqOf, firstValueOf, fromOf, toOf, viaListOf } from './header-values.ts';
 import type { FlowToCheck, MessageFaultOfFlow } from './flow-faults.ts';
-import { lineOfField } from './flow-faults.ts';
+import { hasArrived, lineOfField } from './flow-faults.ts';
 import type { FlowMessage } from './flow.ts';
 
 const branchOf = ({ message }: FlowMessage) => viaListOf(message)[0]?.branch;
@@ -10,7 +10,8 @@ const statusOf = ({ message }: FlowMessage) => (message.is === 'response' ? mess
 const requestUriOf = ({ message }: FlowMessage) => (message.is === 'request' ? message.requestUri : '');
 
 /** ACKs: the same branch for a refusal, a new one for a 2xx, a To tag as in the response, and none forgotten (RFC 3261 13, 17.1.1.3). */
-function* faultsOfAcks({ messages, exchange }: FlowToCheck): Generator<MessageFaultOfFlow> {
+function* faultsOfAcks(toCheck: FlowToCheck): Generator<MessageFaultOfFlow> {
+  const { messages, exchange } = toCheck;
   for (const transaction of exchange.transactions) {
     const request = messages[transaction.request ?? -1];
     if (!request || transaction.method !== 'INVITE') continue;
@@ -29,7 +30,7 @@ function* faultsOfAcks({ messages, exchange }: FlowToCheck): Generator<MessageFa
         yield fault('To', "To of the ACK lacks the final response's tag.");
     }
     for (const message of transaction.finals.flatMap((index) => messages[index] ?? [])) {
-      if (message.lost) continue;
+      if (!hasArrived(toCheck, messages.indexOf(message))) continue;
       const tag = toOf(message.message)?.tag;
       const isAcked =
         statusOf(message) < 300
@@ -49,7 +50,8 @@ function* faultsOfAcks({ messages, exchange }: FlowToCheck): Generator<MessageFa
 }
 
 /** CANCELs: like the INVITE but for the method, and not before a provisional response (RFC 3261 9.1). */
-function* faultsOfCancels({ messages, exchange }: FlowToCheck): Generator<MessageFaultOfFlow> {
+function* faultsOfCancels(toCheck: FlowToCheck): Generator<MessageFaultOfFlow> {
+  const { messages, exchange } = toCheck;
   for (const { method, cancels, request } of exchange.transactions) {
     const message = messages[request ?? -1];
     if (method !== 'CANCEL' || !message) continue;
@@ -69,9 +71,7 @@ function* faultsOfCancels({ messages, exchange }: FlowToCheck): Generator<Messag
     }
     if (cseqOf(message.message)?.number !== cseqOf(invite.message)?.number)
       yield fault('CSeq', "The CANCEL must have the INVITE's CSeq number.");
-    const isProceeding = cancelled.provisionals.some(
-      (index) => index < messages.indexOf(message) && !messages[index]?.lost,
-    );
+    const isProceeding = cancelled.provisionals.some((index) => hasArrived(toCheck, index, messages.indexOf(message)));
     if (!isProceeding) yield fault('', 'The CANCEL goes out before any provisional response came.');
   }
 }

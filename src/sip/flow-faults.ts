@@ -46,6 +46,13 @@ export function lineOfField({ line, message }: FlowMessage, name?: string): numb
   return line + (field?.line ?? message.line);
 }
 
+/** Whether a message reached its receiver, at its first sending or as a retransmission, before another message if one is given. */
+export const hasArrived = ({ messages, exchange }: FlowToCheck, first: number, before = messages.length): boolean =>
+  exchange.messages.some(
+    ({ index, retransmissionOf }) =>
+      index < before && (index === first || retransmissionOf === first) && messages[index]?.lost === false,
+  );
+
 function* faultsOfEvents(flow: Flow): Generator<FlowFault> {
   let latest = 0;
   for (const event of flow.events) {

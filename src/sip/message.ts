@@ -64,8 +64,10 @@ function unfold(lines: readonly string[], firstLine: number): { text: string; li
   const unfolded: { text: string; line: number }[] = [];
   for (const [index, line] of lines.entries()) {
     const last = unfolded.at(-1);
-    if (last && /^[ \t]/.test(line)) last.text = trimSpace(`${trimSpace(last.text)} ${trimSpace(line)}`);
-    else unfolded.push({ text: line, line: firstLine + index });
+    const continued = trimSpace(line);
+    if (last && /^[ \t]/.test(line)) {
+      if (continued !== '') last.text = trimSpace(`${trimSpace(last.text)} ${continued}`);
+    } else unfolded.push({ text: line, line: firstLine + index });
   }
   return unfolded;
 }

@@ -1,7 +1,8 @@
 import type { TimedMessage } from './exchange.ts';
 import { viaListOf } from './header-values.ts';
 import { writeMessage } from './message.ts';
-import { type Frame, readFrame, type TraceFormat } from './trace-frames.ts';
+import type { Frame, TraceFormat } from './trace-formats.ts';
+import { readFrame } from './trace-frames.ts';
 import { findMessage, isMessageStart } from './trace-message.ts';
 import { lineAt, plainTextOf } from './trace-text.ts';
 import { readFollowedStreams } from './trace-wireshark.ts';

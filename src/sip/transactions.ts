@@ -1,6 +1,14 @@
 import type { ExchangeMessage } from './exchange.ts';
-import { callIdOf, cseqOf, firstValueOf, fromOf, toOf, viaListOf } from './header-values.ts';
-import { writeMessage } from './message.ts';
+import { cseqOf, toOf, viaListOf } from './header-values.ts';
+import {
+  callOf,
+  cookie,
+  isRepeatedResponse,
+  isSameHop,
+  keyOf,
+  nearestOf,
+  statusCodeOf,
+} from './transaction-matching.ts';
 
 /** One request on one hop and what came of it (RFC 3261 17); all numbers are positions among the messages. */
 export interface Transaction {
@@ -22,34 +30,6 @@ export interface Transaction {
   /** A CANCEL: the transaction that it wants to end; an INVITE: the CANCEL's transaction. */
   cancels?: number;
   cancelledBy?: number;
-}
-
-const cookie = 'z9hG4bK';
-
-/** Matches requests and responses: branch, sent-by and method; without the cookie, the fields that RFC 2543 compares (17.1.3, 17.2.3). */
-function keyOf({ message }: ExchangeMessage, method: string): string {
-  const [via] = viaListOf(message);
-  const sentBy = via?.sentBy.toLowerCase() ?? '';
-  if (via?.branch?.startsWith(cookie) && via.branch !== cookie) return `${via.branch} ${sentBy} ${method}`;
-  const { number = '' } = cseqOf(message) ?? {};
-  return ['2543', callIdOf(message), number, fromOf(message)?.tag, sentBy, via?.branch, method].join(' ');
-}
-
-/** Whether two messages went between the same two parties, as far as the trace tells them. */
-const isSameHop = (a: ExchangeMessage, b: ExchangeMessage) =>
-  a.from === undefined || b.from === undefined || (a.from === b.from && a.to === b.to);
-
-const statusCodeOf = (one: ExchangeMessage | undefined) =>
-  one?.message.is === 'response' ? one.message.statusCode : undefined;
-
-/** Orders transactions for a hop: the same two parties first, then the same sender, then the latest. */
-function nearestOf(candidates: readonly Transaction[], { from, to }: ExchangeMessage): Transaction | undefined {
-  const latestFirst = candidates.toReversed();
-  return (
-    latestFirst.find((one) => one.from === from && one.to === to) ??
-    latestFirst.find((one) => one.from === from) ??
-    latestFirst[0]
-  );
 }
 
 class Transactions {
@@ -142,7 +122,11 @@ class Transactions {
     const responses = statusCode < 200 ? transaction.provisionals : transaction.finals;
     const earlier = responses.find((index) => {
       const other = this.messages[index];
-      return other && statusCodeOf(other) === statusCode && this.isRepeated(other, one, transaction);
+      return (
+        other &&
+        statusCodeOf(other) === statusCode &&
+        isRepeatedResponse(other, one, transaction.request, this.messages)
+      );
     });
     if (earlier !== undefined) {
       one.retransmissionOf = earlier;
@@ -153,31 +137,10 @@ class Transactions {
     if (tag && !transaction.toTags.includes(tag)) transaction.toTags.push(tag);
   }
 
-  /**
-   * Whether a response repeats an earlier one of the same status. A refusal does, whatever its text: the client transaction
-   * takes it for one (RFC 3261 17.1.1.2). A 2xx does with the same To tag (13.3.1.4); a provisional one word for word, if its
-   * request was repeated since (17.2.1) or it is reliable (RFC 3262 3), while else it is a sign of life (13.3.1.1).
-   */
-  isRepeated(earlier: ExchangeMessage, later: ExchangeMessage, { request }: Transaction): boolean {
-    if (!isSameHop(earlier, later)) return false;
-    const statusCode = statusCodeOf(later) ?? 0;
-    if (statusCode >= 300) return true;
-    if (statusCode >= 200) return toOf(earlier.message)?.tag === toOf(later.message)?.tag;
-    if (writeMessage(earlier.message) !== writeMessage(later.message)) return false;
-    const between = this.messages.slice(earlier.index + 1, later.index);
-    const isAsked = between.some((one) => one.retransmissionOf !== undefined && one.retransmissionOf === request);
-    return isAsked || firstValueOf(later.message, 'RSeq') !== undefined;
-  }
-
   tagOf(index: number): string | undefined {
     const one = this.messages[index];
     return one && toOf(one.message)?.tag;
   }
-}
-
-/** What an INVITE and its ACK share: Call-ID, CSeq number and From tag. */
-function callOf({ message }: ExchangeMessage): string {
-  return [firstValueOf(message, 'Call-ID'), cseqOf(message)?.number, fromOf(message)?.tag].join(' ');
 }
 
 /** Sorts messages into transactions and tells each message its own, what it answers and what it repeats. */

@@ -42,7 +42,7 @@ const response = (status: string, tag?: string, more: Partial<Sent> = {}) =>
 
 const flow = (code: number): Exchange =>
   readExchange(
-    messagesOfFlow(readFlow(readFileSync(new URL(`../../content/flows/${code}.flow`, import.meta.url), 'utf8'))),
+    messagesOfFlow(readFlow(readFileSync(new URL(`../data/sip/flows/${code}.flow`, import.meta.url), 'utf8'))),
   );
 
 const labelsOf = ({ messages }: Exchange) => messages.map(({ message }) => labelOf(message));

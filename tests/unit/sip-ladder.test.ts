@@ -6,7 +6,7 @@ import { ladderOptionsOf, messagesOfFlow, readFlow } from '../../src/sip/flow.ts
 import { type Arrow, ladderOf, type Note } from '../../src/sip/ladder.ts';
 import { readMessage } from '../../src/sip/message.ts';
 
-const flow = readFlow(readFileSync(new URL('../../content/flows/486.flow', import.meta.url), 'utf8'));
+const flow = readFlow(readFileSync(new URL('../data/sip/flows/486.flow', import.meta.url), 'utf8'));
 const ladder = ladderOf(readExchange(messagesOfFlow(flow)), ladderOptionsOf(flow));
 const arrows = ladder.rows.filter((row): row is Arrow => row.is === 'arrow');
 const options = (from?: string, to?: string, time?: number): TimedMessage => ({

@@ -219,6 +219,9 @@ function* examples(): Generator<[string, SipMessage]> {
 test('SIP.js reads every example alike', () => {
   let compared = 0;
   for (const [where, message] of examples()) {
+    // SIP.js knows no URIs but sip: and sips: there.
+    const uris = [message.is === 'request' ? message.requestUri : 'sip:', fromOf(message)?.uri, toOf(message)?.uri];
+    if (uris.some((uri) => !/^sips?:/i.test(uri ?? ''))) continue;
     // biome-ignore lint/suspicious/noExplicitAny: SIP.js types the logger as its own class.
     const theirs = Parser.parseMessage(writeMessage(message), quiet as any);
     assert.ok(theirs, `SIP.js does not read ${where}`);
