@@ -1,9 +1,11 @@
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
+import { contentSecurityPolicy } from './src/integrations/content-security-policy.ts';
 import { fullText } from './src/integrations/full-text.ts';
 import { inlineReferences } from './src/integrations/inline-references-plugin.ts';
 import { offline } from './src/integrations/offline.ts';
+import { singleFile } from './src/integrations/single-file.ts';
 import { wholeContent } from './src/integrations/whole-content.ts';
 
 export default defineConfig({
@@ -14,7 +16,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always', assets: 'assets' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [wholeContent(), mdx(), fullText(), offline()],
+  integrations: [wholeContent(), mdx(), singleFile(), fullText(), contentSecurityPolicy(), offline()],
   markdown: {
     syntaxHighlight: false,
     processor: satteri({ features: { smartPunctuation: false }, mdastPlugins: [inlineReferences] }),

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 /** What a host reads and no reader fetches. */
-const notServed = /^(?:_headers|_redirects|sw\.js|offline-files\.json|404\.html\/.*)$|\.(?:br|gz)$/;
+const notServed = /^(?:_headers|_redirects|csp\.txt|sw\.js|offline-files\.json|404\.html\/.*)$|\.(?:br|gz)$/;
 
 const digestOf = (content: Buffer | string) => createHash('sha256').update(content).digest('base64');
 const pathsBelow = (folder: string) =>

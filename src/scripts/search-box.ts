@@ -4,16 +4,12 @@ import { askPagefind, type Passage } from '../lib/search/ask-pagefind.ts';
 import { matchCodes } from '../lib/search/match-codes.ts';
 import { mergeAnswers } from '../lib/search/merge-answers.ts';
 import { longestQuery, type QueryReading, readQuery } from '../lib/search/read-query.ts';
-import { showResults } from './search-results.ts';
+import { type Found, showResults } from './search-results.ts';
 import { checkPagefindIndex, loadCodeLines, loadPagefind, loadWordMatcher } from './search-sources.ts';
 
 /** A pasted text keeps its line ends in the one-line field as this sign. */
 const lineEnd = ' ⏎ ';
 const pauseBeforePagefind = 150;
-
-export interface Found extends Answers {
-  passages: Passage[];
-}
 
 /** Full text has nothing to add to a typed code, and a pasted message is read, not searched for. */
 const isForPagefind = ({ words, isMessage, codePrefix, impossibleCode }: QueryReading) =>

@@ -1,7 +1,11 @@
 /** Draws results into the list, as text only: nothing that search finds is ever read as HTML. */
-import type { Answer } from '../lib/search/answer.ts';
+import type { Answer, Answers } from '../lib/search/answer.ts';
 import type { Passage } from '../lib/search/ask-pagefind.ts';
-import type { Found } from './search-box.ts';
+
+/** All that is shown: answers in order, then passages of pages. */
+export interface Found extends Answers {
+  passages: Passage[];
+}
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 
@@ -26,14 +30,14 @@ const signs: Record<Answer['kind'], string> = {
   stack: '▣',
 };
 
-function answerLink({ path, kind, number, title, about, why }: Answer): HTMLAnchorElement {
+function answerLink({ path, kind, number, title, about, why }: Answer, addressOf: (path: string) => string): HTMLAnchorElement {
   const link = element('a', [
     element('b', number === undefined ? signs[kind] : String(number)),
     element('strong', title),
     element('span', why, 'why'),
     element('span', about, 'about'),
   ]);
-  link.href = `${base}${path}`;
+  link.href = addressOf(path);
   const digit = kind === 'code' ? Math.floor((number ?? 0) / 100) : Number(path.match(/\/classes\/(\d)/)?.[1] ?? 0);
   if (digit > 0) link.dataset['class'] = `${digit}xx`;
   return link;
@@ -63,13 +67,18 @@ const groupOf: Record<Answer['kind'], string> = {
 };
 
 /** Shows the answers in groups, the group of the best answer first, then the passages; a group keeps the answers' order. */
-export function showResults(results: HTMLElement, { answers, passages }: Found, isPage: boolean): void {
+export function showResults(
+  results: HTMLElement,
+  { answers, passages }: Found,
+  isPage: boolean,
+  addressOf = (path: string) => `${base}${path}`,
+): void {
   const groups = new Map<string, HTMLAnchorElement[]>();
   for (const answer of answers) {
     const name = groupOf[answer.kind];
-    groups.set(name, [...(groups.get(name) ?? []), answerLink(answer)]);
+    groups.set(name, [...(groups.get(name) ?? []), answerLink(answer, addressOf)]);
   }
-  const known = new Set(answers.map(({ path }) => `${base}${path}`));
+  const known = new Set(answers.map(({ path }) => addressOf(path)));
   const found = passages.filter(({ url }) => url.includes('#') || !known.has(url)).map(passageLink);
   if (found.length > 0) groups.set('Found on pages', found);
   let place = 0;
