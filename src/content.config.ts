@@ -13,7 +13,8 @@ const idFrom =
   (name: RegExp, example: string) =>
   ({ entry }: { entry: string }) => {
     const id = entry.replace(/\.(mdx|yaml)$/, '');
-    if (!name.test(id)) throw new Error(`${entry}: file name: is not named after what it holds; call it like ${example}.`);
+    if (!name.test(id))
+      throw new Error(`${entry}: file name: is not named after what it holds; call it like ${example}.`);
     return id;
   };
 

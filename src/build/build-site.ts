@@ -42,6 +42,7 @@ try {
 rmSync(building, { recursive: true, force: true });
 const { exitCode, warnings } = await astroBuild();
 if (exitCode !== 0) fail('The build failed; dist/ is as it was.');
-if (warnings.length > 0) fail(`The build warned, and a warning here is a fault; dist/ is as it was:\n${warnings.join('\n')}`);
+if (warnings.length > 0)
+  fail(`The build warned, and a warning here is a fault; dist/ is as it was:\n${warnings.join('\n')}`);
 rmSync('dist', { recursive: true, force: true });
 renameSync(building, 'dist');

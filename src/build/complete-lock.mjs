@@ -5,7 +5,14 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const systems = { darwin: 'darwin', linux: 'linux', win32: 'win32', windows: 'win32', freebsd: 'freebsd', android: 'android' };
+const systems = {
+  darwin: 'darwin',
+  linux: 'linux',
+  win32: 'win32',
+  windows: 'win32',
+  freebsd: 'freebsd',
+  android: 'android',
+};
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 const added = [];
 
@@ -15,7 +22,8 @@ for (const [path, entry] of Object.entries(lock.packages)) {
     const words = name.split('/').at(-1).split('-');
     const os = words.map((word) => systems[word]).find(Boolean);
     const cpu = ['x64', 'arm64'].find((word) => words.includes(word));
-    if (!os || !cpu) throw new Error(`package-lock.json: ${name} is missing, and its name tells no platform; add it by hand.`);
+    if (!os || !cpu)
+      throw new Error(`package-lock.json: ${name} is missing, and its name tells no platform; add it by hand.`);
     lock.packages[`node_modules/${name}`] = {
       version,
       cpu: [cpu],

@@ -13,7 +13,9 @@ const folder = 'content/flows';
 
 const version = tsharkVersion();
 if (version === undefined) {
-  console.error('TShark is missing: install it, on Debian and Ubuntu with “apt-get install tshark”, and run this again.');
+  console.error(
+    'TShark is missing: install it, on Debian and Ubuntu with “apt-get install tshark”, and run this again.',
+  );
   process.exit(2);
 }
 const files = readdirSync(folder)
@@ -34,8 +36,8 @@ for (const [index, { path, message }] of packets.entries()) {
   }
 }
 const count = packets.filter(({ message }) => message).length;
-console.log(`${version} has read ${count} messages of ${files.length} flows.`);
+console.log(`TShark ${version} has read ${count} messages of ${files.length} flows.`);
 for (const line of expected) console.log(line);
 for (const line of faults) console.error(line);
 console.log(faults.length === 0 ? 'It reads every one as this project does.' : `Faults: ${faults.length}.`);
-process.exit(faults.length === 0 ? 0 : 1);
+process.exitCode = faults.length === 0 ? 0 : 1;

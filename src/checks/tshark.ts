@@ -7,11 +7,14 @@ import { type Packet, pcapOf } from './pcap.ts';
 /** What `-T json` says of a packet, layer by layer; a key that stands several times holds a list. */
 export type Dissected = string | Dissected[] | { [key: string]: Dissected };
 
-/** The first line of `tshark --version`, or undefined where there is no such program. */
+/** TShark's version, or undefined where there is no TShark. */
 export function tsharkVersion(): string | undefined {
   const { error, stdout } = spawnSync('tshark', ['--version'], { encoding: 'utf8' });
-  return error ? undefined : stdout.split('\n')[0];
+  return error ? undefined : (stdout.match(/\d+(?:\.\d+)+/)?.[0] ?? 'of an unknown version');
 }
+
+// So that S/MIME bodies are dissected as what they are, not as their base64.
+const preferences = ['-o', 'mime_multipart.remove_base64_encoding:TRUE'];
 
 /** Has TShark dissect packets, each port taken for SIP; the answer has a tree of layers for each packet, in their order. */
 export function dissect(packets: readonly Packet[]): Dissected[] {
@@ -25,7 +28,7 @@ export function dissect(packets: readonly Packet[]): Dissected[] {
     const decodings = [...new Set(ports)].flatMap((decoding) => ['-d', decoding]);
     const { status, stdout, stderr } = spawnSync(
       'tshark',
-      ['-n', '-r', capture, '-T', 'json', '--no-duplicate-keys', ...decodings],
+      ['-n', '-r', capture, '-T', 'json', '--no-duplicate-keys', ...preferences, ...decodings],
       // A folder without preferences, so that every machine reads alike.
       { encoding: 'utf8', maxBuffer: 2 ** 30, env: { ...process.env, WIRESHARK_CONFIG_DIR: folder } },
     );

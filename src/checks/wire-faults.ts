@@ -22,10 +22,10 @@ function readingOf(message: SipMessage): Reading {
 
 /** What stands under a path of keys, the first where there are several: a quoted message comes behind the one that quotes it. */
 function at(dissected: Dissected | undefined, ...keys: string[]): Dissected | undefined {
-  const first = Array.isArray(dissected) ? dissected[0] : dissected;
+  if (Array.isArray(dissected)) return at(dissected[0], ...keys);
   const [key, ...more] = keys;
-  if (key === undefined || first === undefined) return first;
-  return typeof first === 'string' ? undefined : at(first[key], ...more);
+  if (key === undefined || dissected === undefined) return dissected;
+  return typeof dissected === 'string' ? undefined : at(dissected[key], ...more);
 }
 
 function dissectedReadingOf(sip: Dissected): Reading {

@@ -1,13 +1,7 @@
-import { isIP, isIPv6 } from 'node:net';
-import { type Exchange, readExchange } from '../sip/exchange.ts';
-import { type Flow, type FlowMessage, messagesOfFlow } from '../sip/flow.ts';
-import { addressesOf, viaListOf } from '../sip/header-values.ts';
-import type { Endpoint, Packet } from './pcap.ts';
-
-export interface FlowFile {
-  path: string;
-  flow: Flow;
-}
+import { readExchange } from '../sip/exchange.ts';
+import { type FlowMessage, messagesOfFlow } from '../sip/flow.ts';
+import type { Packet } from './pcap.ts';
+import { type Ends, endsOf, type FlowFile } from './wire-ends.ts';
 
 /** A packet that carries a flow's message, or opens a connection and carries none. */
 export interface WirePacket extends Packet {
@@ -15,78 +9,67 @@ export interface WirePacket extends Packet {
   message?: FlowMessage;
 }
 
-interface Ends {
-  source: Endpoint;
-  destination: Endpoint;
+const keyOf = ({ source, destination }: Ends) =>
+  [source.host, source.port, destination.host, destination.port].join(' ');
+
+/** TCP connections: the next sequence number of each direction. */
+class Connections {
+  readonly #next = new Map<string, number>();
+  #initial: number;
+
+  constructor(initial: number) {
+    this.#initial = initial;
+  }
+
+  /** The segments that carry a message: itself, behind a handshake if it is the first between these ends. */
+  *segmentsOf(ends: Ends, octets: number): Generator<{ ends: Ends; segment: NonNullable<Packet['segment']> }> {
+    const back = { source: ends.destination, destination: ends.source };
+    if (!this.#next.has(keyOf(ends))) {
+      const sequence = this.#initial;
+      this.#initial += 1;
+      yield { ends, segment: { sequence, acknowledgment: 0, isSyn: true } };
+      yield { ends: back, segment: { sequence, acknowledgment: sequence + 1, isSyn: true } };
+      this.#next.set(keyOf(ends), sequence + 1).set(keyOf(back), sequence + 1);
+    }
+    const sequence = this.#next.get(keyOf(ends)) ?? 0;
+    yield { ends, segment: { sequence, acknowledgment: this.#next.get(keyOf(back)) ?? 0, isSyn: false } };
+    this.#next.set(keyOf(ends), sequence + octets);
+  }
 }
 
-function endpointOf(path: string, address: string): Endpoint {
-  const [, host = '', port = '5060'] = address.match(/^\[?([^\]]*?)\]?(?::(\d{1,5}))?$/) ?? [];
-  if (isIP(host) > 0) return { host, port: Number(port) };
-  throw new Error(`${path}: No packet can go to or from ${address}, which is no IP address with a port.`);
+/** The packets of one flow, its time starting at `start`; `initial` is a sequence number that no flow before has used. */
+function* packetsOfFlow(file: FlowFile, start: number, initial: number): Generator<WirePacket> {
+  const { path, flow } = file;
+  const messages = messagesOfFlow(flow);
+  const exchange = readExchange(messages);
+  const connections = new Connections(initial);
+  const ways: Ends[] = [];
+  for (const [index, message] of messages.entries()) {
+    const way = endsOf(file, message, ways[exchange.messages[index]?.answers ?? -1]);
+    ways.push(way);
+    const time = start + message.time;
+    const payload = Buffer.from(message.text);
+    if (message.transport === 'UDP') {
+      yield { path, time, ...way, payload, message };
+      continue;
+    }
+    for (const { ends, segment } of connections.segmentsOf(way, payload.length)) {
+      if (segment.isSyn) yield { path, time, ...ends, segment, payload: Buffer.alloc(0) };
+      else yield { path, time, ...ends, segment, payload, message };
+    }
+  }
 }
-
-const hostPortOf = (uri: string) => uri.replace(/^sips?:|^[^@]*@|[;?].*$/gi, '').replace(/^[^@]*@/, '');
-
-/** A party's address that the message names, else its usual one; of the given IP version, if there is one. */
-function addressOf({ path, flow }: FlowFile, name: string, named: readonly string[], peer?: Endpoint): Endpoint {
-  const addresses = flow.parties.find((party) => party.name === name)?.addresses ?? [];
-  const fitting = addresses.filter((one) => !peer || one.startsWith('[') === isIPv6(peer.host));
-  const chosen = fitting.find((one) => named.includes(one)) ?? fitting[0] ?? addresses[0] ?? name;
-  return endpointOf(path, chosen);
-}
-
-/** The way of a message: a request leaves from the top Via's sent-by, a response takes its request's way back. */
-function endsOf(file: FlowFile, { from, to, message }: FlowMessage, request: Ends | undefined): Ends {
-  if (message.is === 'response' && request) return { source: request.destination, destination: request.source };
-  const source = addressOf(file, from, [viaListOf(message)[0]?.sentBy ?? '']);
-  const next = [...addressesOf(message, 'Route').map(({ uri }) => uri), message.is === 'request' ? message.requestUri : ''];
-  return { source, destination: addressOf(file, to, next.slice(0, 1).map(hostPortOf), source) };
-}
-
-const keyOf = (source: Endpoint, destination: Endpoint) =>
-  `${source.host} ${source.port} ${destination.host} ${destination.port}`;
 
 /**
  * The packets of flows, one flow behind the other. Over UDP a message is a datagram; any other transport becomes plain TCP,
- * a segment a message, since only what TLS or WebSocket carries is to be read.
+ * a segment a message, since what TLS or WebSocket carries is to be read.
  */
 export function packetsOf(files: readonly FlowFile[]): WirePacket[] {
   const packets: WirePacket[] = [];
-  let connections = 0;
-  let start = 0;
-  for (const file of files) {
-    const { path, flow } = file;
-    const messages = messagesOfFlow(flow);
-    const exchange: Exchange = readExchange(messages);
-    const ends: Ends[] = [];
-    /** The next sequence number of each direction. */
-    const sequences = new Map<string, number>();
-    for (const [index, message] of messages.entries()) {
-      const way = endsOf(file, message, ends[exchange.messages[index]?.answers ?? -1]);
-      ends.push(way);
-      const time = start + message.time;
-      const payload = Buffer.from(message.text);
-      if (message.transport === 'UDP') {
-        packets.push({ path, time, ...way, payload, message });
-        continue;
-      }
-      const [there, back] = [keyOf(way.source, way.destination), keyOf(way.destination, way.source)];
-      if (!sequences.has(there)) {
-        connections += 1;
-        const initial = connections * 0x100000;
-        const wayBack = { source: way.destination, destination: way.source };
-        const nothing = { path, time, payload: Buffer.alloc(0) };
-        packets.push({ ...nothing, ...way, segment: { sequence: initial, acknowledgment: 0, isSyn: true } });
-        packets.push({ ...nothing, ...wayBack, segment: { sequence: initial, acknowledgment: initial + 1, isSyn: true } });
-        sequences.set(there, initial + 1).set(back, initial + 1);
-      }
-      const sequence = sequences.get(there) ?? 0;
-      const segment = { sequence, acknowledgment: sequences.get(back) ?? 0, isSyn: false };
-      packets.push({ path, time, ...way, payload, segment, message });
-      sequences.set(there, sequence + payload.length);
-    }
-    start = Math.ceil(packets.at(-1)?.time ?? start) + 1;
+  for (const [index, file] of files.entries()) {
+    const start = Math.ceil(packets.at(-1)?.time ?? 0);
+    // A new first number tells TShark that the same two ends have opened another connection.
+    packets.push(...packetsOfFlow(file, start, (index + 1) * 0x100000));
   }
   return packets;
 }

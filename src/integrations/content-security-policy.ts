@@ -47,7 +47,8 @@ export const contentSecurityPolicy = (): AstroIntegration => ({
         .map((path) => ({ path, html: readFileSync(path, 'utf8') }));
       const policy = policyFor(pages.map(({ html }) => html));
       const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
-      for (const { path, html } of pages) writeFileSync(path, html.replace(/(<meta charset="utf-8"[^>]*>)/, `$1${meta}`));
+      for (const { path, html } of pages)
+        writeFileSync(path, html.replace(/(<meta charset="utf-8"[^>]*>)/, `$1${meta}`));
       writeFileSync(join(site, 'csp.txt'), policy);
     },
   },

@@ -31,7 +31,8 @@ export const fullText = (): AstroIntegration => ({
       await close();
       const faults = [...added.errors, ...written.errors];
       if (faults.length > 0) throw new Error(`Pagefind could not index the site: ${faults.join(' ')}`);
-      if (added.page_count === 0) throw new Error('Pagefind found no page to index; is data-pagefind-body gone from the layouts?');
+      if (added.page_count === 0)
+        throw new Error('Pagefind found no page to index; is data-pagefind-body gone from the layouts?');
       for (const name of readdirSync(folder)) if (unused.test(name)) rmSync(join(folder, name));
       const needed = readdirSync(folder, { recursive: true })
         .map((path) => String(path).replaceAll('\\', '/'))

@@ -4,7 +4,11 @@ import { inlineTokensOf } from '../lib/inline-references.ts';
 const element = (name: string, attributes: Record<string, string>) => ({
   type: 'mdxJsxTextElement' as const,
   name,
-  attributes: Object.entries(attributes).map(([key, value]) => ({ type: 'mdxJsxAttribute' as const, name: key, value })),
+  attributes: Object.entries(attributes).map(([key, value]) => ({
+    type: 'mdxJsxAttribute' as const,
+    name: key,
+    value,
+  })),
   children: [],
 });
 

@@ -33,7 +33,10 @@ export const offline = (): AstroIntegration => ({
         readFileSync(about, 'utf8').replace('OFFLINE_COPY', `${paths.length} files, ${(bytes / 1e6).toFixed(1)} MB`),
       );
       const files = Object.fromEntries(
-        paths.map((path) => [path.replace(/(^|\/)index\.html$/, '$1') || './', digestOf(readFileSync(join(site, path)))]),
+        paths.map((path) => [
+          path.replace(/(^|\/)index\.html$/, '$1') || './',
+          digestOf(readFileSync(join(site, path))),
+        ]),
       );
       const list = JSON.stringify(files);
       writeFileSync(join(site, 'offline-files.json'), list);

@@ -4,7 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
 
-const fragmentPrefix: Record<string, string> = { codes: '', compare: 'compare-', symptoms: 'symptom-', causes: 'cause-' };
+const fragmentPrefix: Record<string, string> = {
+  codes: '',
+  compare: 'compare-',
+  symptoms: 'symptom-',
+  causes: 'cause-',
+};
 
 /** The one script of the file, with all that it imports. */
 async function scriptOfFile(): Promise<string> {
@@ -62,7 +67,10 @@ export const singleFile = (): AstroIntegration => {
           `<script type="application/json" id="${id}">${readFileSync(join(root, file), 'utf8').replaceAll('<', '\\u003c')}</script>`;
         const body = [head, ...sections.map(withOwnIds)].join('');
         const search = `${data('search-codes', 'search-index/codes.json')}${data('search-words', 'search-index/words.json')}<script>${await scriptOfFile()}</script>`;
-        writeFileSync(join(root, 'sip-status-codes.html'), relinked(body, base, site).replace('</body>', () => `${search}</body>`));
+        writeFileSync(
+          join(root, 'sip-status-codes.html'),
+          relinked(body, base, site).replace('</body>', () => `${search}</body>`),
+        );
         rmSync(join(root, 'sip-status-codes'), { recursive: true });
       },
     },

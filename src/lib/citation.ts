@@ -11,8 +11,13 @@ export const citationUrlOf = ({ rfc, section }: Citation): string =>
 /** Orders citations by RFC, then by section as numbers, and drops repetitions. */
 export function distinctCitations(citations: readonly Citation[]): Citation[] {
   const byLabel = new Map(citations.map((citation) => [citationLabelOf(citation), citation]));
-  const keyOf = (section: string) => section.split('.').map((step) => step.padStart(3, '0')).join('.');
+  const keyOf = (section: string) =>
+    section
+      .split('.')
+      .map((step) => step.padStart(3, '0'))
+      .join('.');
   return [...byLabel.values()].sort(
-    (a, b) => a.rfc - b.rfc || keyOf(a.section).localeCompare(keyOf(b.section)) || (a.part ?? '').localeCompare(b.part ?? ''),
+    (a, b) =>
+      a.rfc - b.rfc || keyOf(a.section).localeCompare(keyOf(b.section)) || (a.part ?? '').localeCompare(b.part ?? ''),
   );
 }

@@ -4,7 +4,10 @@ import { z } from 'astro/zod';
 export const sentence = z
   .string()
   .min(1, 'must not be empty: leave the key out, or say what is known')
-  .refine((text) => text === text.trim(), 'has blanks or line breaks at an end: write it as one line, or as a `>-` block');
+  .refine(
+    (text) => text === text.trim(),
+    'has blanks or line breaks at an end: write it as one line, or as a `>-` block',
+  );
 
 const section = z
   .string({ error: 'must be a section number in quotes, such as "21.4.24"' })
@@ -40,15 +43,36 @@ export const evidenceSchema = z.union(
 );
 
 export const senders = [
-  'uas', 'proxy', 'registrar', 'redirect server', 'b2bua', 'sbc', 'gateway', 'notifier', 'subscriber', 'relay',
-  'edge proxy', 'event state compositor', 'location recipient', 'verification service', 'uac (internal)',
+  'uas',
+  'proxy',
+  'registrar',
+  'redirect server',
+  'b2bua',
+  'sbc',
+  'gateway',
+  'notifier',
+  'subscriber',
+  'relay',
+  'edge proxy',
+  'event state compositor',
+  'location recipient',
+  'verification service',
+  'uac (internal)',
 ] as const;
 
 export const sides = ['caller', 'callee', 'in between'] as const;
 export const likelihoods = ['common', 'occasional', 'rare'] as const;
 export const deployments = ['phone', 'pbx', 'sbc', 'trunk', 'webrtc', 'ims', 'gateway', 'proxy', 'emergency'] as const;
 export const dialogEffects = [
-  'transaction', 'usage', 'dialog', 'depends', 'creates-early', 'ends-early', 'confirms', 'none', 'redirects',
+  'transaction',
+  'usage',
+  'dialog',
+  'depends',
+  'creates-early',
+  'ends-early',
+  'confirms',
+  'none',
+  'redirects',
 ] as const;
 const cause = z.int().min(0).max(127);
 
@@ -68,15 +92,17 @@ const causeOfFailure = z.strictObject({
 export const codeSchema = z.strictObject({
   reasonPhrase: sentence.describe('As registered with IANA'),
   otherPhrases: z.array(sentence).default([]).describe('Older or variant phrases met on the wire'),
-  summary: sentence.max(160, 'is longer than 160 characters').describe('What it tells the caller’s side, in one sentence'),
+  summary: sentence
+    .max(160, 'is longer than 160 characters')
+    .describe('What it tells the caller’s side, in one sentence'),
   registration: z.enum(['registered', 'deprecated', 'unregistered']),
   definedIn: z.array(citationSchema).default([]).describe('The current definition first'),
-  attestedBy: z
-    .array(evidenceSchema)
-    .default([])
-    .describe('Where an unregistered code is defined or sent'),
+  attestedBy: z.array(evidenceSchema).default([]).describe('Where an unregistered code is defined or sent'),
   history: z.array(z.strictObject({ change: sentence, ...citationShape })).default([]),
-  methods: z.union([z.literal('any'), z.array(z.string().regex(/^[A-Z]+$/, 'is not a request method in capitals')).min(1)]),
+  methods: z.union([
+    z.literal('any'),
+    z.array(z.string().regex(/^[A-Z]+$/, 'is not a request method in capitals')).min(1),
+  ]),
   sentBy: z.array(z.enum(senders)).min(1),
   headerFields: z
     .array(
@@ -114,10 +140,25 @@ export const codeSchema = z.strictObject({
   origin: z
     .strictObject({
       clues: z
-        .array(z.strictObject({ see: sentence, means: sentence, rfc: rfcNumber.optional(), section: section.optional(), part: sentence.optional() }))
+        .array(
+          z.strictObject({
+            see: sentence,
+            means: sentence,
+            rfc: rfcNumber.optional(),
+            section: section.optional(),
+            part: sentence.optional(),
+          }),
+        )
         .min(1),
       offTheWire: z
-        .array(z.strictObject({ when: sentence, rfc: rfcNumber.optional(), section: section.optional(), part: sentence.optional() }))
+        .array(
+          z.strictObject({
+            when: sentence,
+            rfc: rfcNumber.optional(),
+            section: section.optional(),
+            part: sentence.optional(),
+          }),
+        )
         .default([]),
     })
     .optional()

@@ -26,7 +26,8 @@ export function evidenceLabelOf(evidence: Evidence): string {
   if (evidence.title) return evidence.title;
   const url = new URL(evidence.url);
   const thread = url.href.match(/^https:\/\/github\.com\/([\w.-]+\/[\w.-]+)\/(issues|pull|discussions)\/(\d+)/);
-  if (thread) return `${thread[1]} ${{ issues: 'issue', pull: 'pull request', discussions: 'discussion' }[thread[2] ?? ''] ?? ''} ${thread[3]}`;
+  if (thread)
+    return `${thread[1]} ${{ issues: 'issue', pull: 'pull request', discussions: 'discussion' }[thread[2] ?? ''] ?? ''} ${thread[3]}`;
   const file = url.href.match(/^https:\/\/github\.com\/[\w.-]+\/([\w.-]+)\/(?:blob|raw)\/[^/]+\/(.+?)(?:#.*)?$/);
   return file ? `${file[1]} ${file[2]}` : url.hostname.replace(/^www\./, '');
 }

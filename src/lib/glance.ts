@@ -5,7 +5,7 @@ const senderWords: Partial<Record<CodeFacts['sentBy'][number], string>> = {
   uas: 'UAS',
   b2bua: 'B2BUA',
   sbc: 'SBC',
-  'uac (internal)': 'the UAC itself, never on the wire',
+  'uac (internal)': 'the UAC itself',
 };
 
 export const retryWords: Record<CodeFacts['retry']['when'], string> = {
@@ -29,10 +29,12 @@ export const dialogWords: Record<CodeFacts['dialogEffect'], string> = {
 };
 
 /** The words for the elements that send a code: "UAS, B2BUA or gateway". */
-export const sendersOf = (sentBy: CodeFacts['sentBy']): string => listWords(sentBy.map((sender) => senderWords[sender] ?? sender));
+export const sendersOf = (sentBy: CodeFacts['sentBy']): string =>
+  listWords(sentBy.map((sender) => senderWords[sender] ?? sender));
 
 /** The words for what a code answers: "INVITE or OPTIONS". */
-export const answeredBy = (methods: CodeFacts['methods']): string => (methods === 'any' ? 'any request' : listWords(methods));
+export const answeredBy = (methods: CodeFacts['methods']): string =>
+  methods === 'any' ? 'any request' : listWords(methods);
 
 /** The Q.850 causes of a code in a few words: "17, both ways", "to 102; from 18". */
 export function causeWords({ toCause, fromCauses }: CodeFacts['isup']): string {
@@ -43,7 +45,13 @@ export function causeWords({ toCause, fromCauses }: CodeFacts['isup']): string {
 }
 
 /** The facts of a code in the few words that *At a glance* shows. */
-export const glanceOf = ({ sentBy, methods, retry, dialogEffect, isup }: Pick<CodeFacts, 'sentBy' | 'methods' | 'retry' | 'dialogEffect' | 'isup'>) => ({
+export const glanceOf = ({
+  sentBy,
+  methods,
+  retry,
+  dialogEffect,
+  isup,
+}: Pick<CodeFacts, 'sentBy' | 'methods' | 'retry' | 'dialogEffect' | 'isup'>) => ({
   sentBy: sendersOf(sentBy),
   answers: answeredBy(methods),
   retry: retryWords[retry.when],

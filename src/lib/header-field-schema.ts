@@ -6,8 +6,13 @@ export const headerFieldSchema = z.strictObject({
   reads: sentence.max(200).describe('What to read in it, in one sentence'),
   ...citationSchema.shape,
   details: z.array(sentence).default([]),
-  values: z.array(z.strictObject({ value: sentence, means: sentence })).default([]).describe('Its values, such as warn-codes'),
-  howTo: z.array(z.strictObject({ stack: sentence, example: z.string().min(1), source: evidenceSchema.optional() })).default([]),
+  values: z
+    .array(z.strictObject({ value: sentence, means: sentence }))
+    .default([])
+    .describe('Its values, such as warn-codes'),
+  howTo: z
+    .array(z.strictObject({ stack: sentence, example: z.string().min(1), source: evidenceSchema.optional() }))
+    .default([]),
   aliases: z.array(sentence).default([]),
 });
 

@@ -45,7 +45,8 @@ function wrapped(text: string): string[] {
 
 /** Places a ladder for drawing: x in percent, y in pixels. */
 export function drawingOf({ lanes, rows }: Ladder): Drawing {
-  const xOf = (lane: number) => (lanes.length < 2 ? 50 : firstLane + (lane * (lastLane - firstLane)) / (lanes.length - 1));
+  const xOf = (lane: number) =>
+    lanes.length < 2 ? 50 : firstLane + (lane * (lastLane - firstLane)) / (lanes.length - 1);
   const longestPhrase = Math.floor(76 / Math.max(1, lanes.length - 1)) - 5;
   let y = headHeight;
   const drawn = rows.map((row): DrawnArrow | DrawnNote => {
@@ -62,7 +63,15 @@ export function drawingOf({ lanes, rows }: Ladder): Drawing {
     const whole = phrase.join(' ');
     const [x1, end] = [xOf(row.from), xOf(row.to)];
     const x2 = row.isLost ? x1 + (end - x1) * 0.7 : end;
-    return { is: 'arrow', y: y - 16, x1, x2, row, label, phrase: whole.length > longestPhrase ? `${whole.slice(0, longestPhrase - 1)}…` : whole };
+    return {
+      is: 'arrow',
+      y: y - 16,
+      x1,
+      x2,
+      row,
+      label,
+      phrase: whole.length > longestPhrase ? `${whole.slice(0, longestPhrase - 1)}…` : whole,
+    };
   });
   return { height: y + 8, lanes: lanes.map(({ index, name, label }) => ({ x: xOf(index), name, label })), rows: drawn };
 }

@@ -2,13 +2,27 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content';
 import { distinctCitations } from './citation.ts';
 import { citationsWithin } from './citations-within.ts';
-import type { Cause, ClassOfCodes, Comparison, FlowOfCode, HeaderField, Reference, Stack, StatusCode, Symptom } from './model.ts';
+import type {
+  Cause,
+  ClassOfCodes,
+  Comparison,
+  FlowOfCode,
+  HeaderField,
+  Reference,
+  Stack,
+  StatusCode,
+  Symptom,
+} from './model.ts';
 import { readFlow } from '../sip/flow.ts';
 import { type ResponseClass, responseClasses, responseClassOf } from './response-class.ts';
 
 export type * from './model.ts';
 
-const flowFiles = import.meta.glob<string>('../../content/flows/*.flow', { query: '?raw', import: 'default', eager: true });
+const flowFiles = import.meta.glob<string>('../../content/flows/*.flow', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 const presences = ['required', 'conditional', 'recommended', 'optional'] as const;
 
@@ -22,7 +36,8 @@ async function readReference(): Promise<Reference> {
   const classEntries = await getCollection('classes');
   const classEntryOf = (responseClass: ResponseClass) => {
     const entry = classEntries.find(({ id }) => id === responseClass);
-    if (!entry) throw new Error(`content/classes/${responseClass}.mdx is missing; each of the six classes has its file.`);
+    if (!entry)
+      throw new Error(`content/classes/${responseClass}.mdx is missing; each of the six classes has its file.`);
     return entry;
   };
   const codes = (await getCollection('codes')).map((entry): StatusCode => {
@@ -43,7 +58,10 @@ async function readReference(): Promise<Reference> {
   const byCode = new Map(codes.map((code) => [code.code, code]));
   const codeOf = (code: number, file: string) => {
     const found = byCode.get(code);
-    if (!found) throw new Error(`${file} names ${code}, but content/codes/${code}.mdx doesn't exist; add it, or name another code.`);
+    if (!found)
+      throw new Error(
+        `${file} names ${code}, but content/codes/${code}.mdx doesn't exist; add it, or name another code.`,
+      );
     return found;
   };
   const classes = responseClasses.map((responseClass): ClassOfCodes => {
@@ -54,40 +72,36 @@ async function readReference(): Promise<Reference> {
     const file = `content/comparisons/${id}.yaml`;
     return { ...data, id, codes: id.split('-').map((code) => codeOf(Number(code), file)), file };
   });
-  const symptoms = (await getCollection('symptoms')).map(
-    ({ id, data }): Symptom => ({
-      ...data,
-      slug: id,
-      codes: [...new Set(data.branches.flatMap((branch) => branch.codes))],
-      file: `content/symptoms/${id}.yaml`,
-    }),
-  );
-  const stacks = (await getCollection('stacks')).map(
-    ({ id, data }): Stack => ({ ...data, slug: id, file: `content/stacks/${id}.yaml` }),
-  );
+  const symptoms = (await getCollection('symptoms')).map(({ id, data }): Symptom => ({
+    ...data,
+    slug: id,
+    codes: [...new Set(data.branches.flatMap((branch) => branch.codes))],
+    file: `content/symptoms/${id}.yaml`,
+  }));
+  const stacks = (await getCollection('stacks')).map(({ id, data }): Stack => ({
+    ...data,
+    slug: id,
+    file: `content/stacks/${id}.yaml`,
+  }));
   const causes = (await getCollection('causes'))
-    .map(
-      ({ id, data }): Cause => ({
-        ...data,
-        cause: Number(id),
-        fromSip: codes.filter(({ isup }) => isup.toCause === Number(id)),
-        stackFacts: stacks.flatMap((stack) =>
-          stack.facts.filter((fact) => fact.cause === Number(id)).map((fact) => ({ ...fact, stack })),
-        ),
-        file: `content/causes/${id}.yaml`,
-      }),
-    )
-    .sort((a, b) => a.cause - b.cause);
-  const headerFields = (await getCollection('headerFields')).map(
-    ({ id, data }): HeaderField => ({
+    .map(({ id, data }): Cause => ({
       ...data,
-      name: id,
-      carriedBy: codes
-        .flatMap((code) => code.headerFields.filter(({ name }) => name === id).map((field) => ({ ...field, code })))
-        .sort((a, b) => presences.indexOf(a.presence) - presences.indexOf(b.presence)),
-      file: `content/header-fields/${id}.yaml`,
-    }),
-  );
+      cause: Number(id),
+      fromSip: codes.filter(({ isup }) => isup.toCause === Number(id)),
+      stackFacts: stacks.flatMap((stack) =>
+        stack.facts.filter((fact) => fact.cause === Number(id)).map((fact) => ({ ...fact, stack })),
+      ),
+      file: `content/causes/${id}.yaml`,
+    }))
+    .sort((a, b) => a.cause - b.cause);
+  const headerFields = (await getCollection('headerFields')).map(({ id, data }): HeaderField => ({
+    ...data,
+    name: id,
+    carriedBy: codes
+      .flatMap((code) => code.headerFields.filter(({ name }) => name === id).map((field) => ({ ...field, code })))
+      .sort((a, b) => presences.indexOf(a.presence) - presences.indexOf(b.presence)),
+    file: `content/header-fields/${id}.yaml`,
+  }));
   return { codes, classes, comparisons, symptoms, causes, stacks, headerFields };
 }
 
@@ -106,7 +120,9 @@ export const allClasses = async (): Promise<ClassOfCodes[]> => (await readWholeR
 export async function statusCodeOf(code: number): Promise<StatusCode> {
   const found = (await allCodes()).find((candidate) => candidate.code === code);
   if (found) return found;
-  throw new Error(`${code} is referred to, but content/codes/${code}.mdx doesn't exist; add it, or write the number in backticks.`);
+  throw new Error(
+    `${code} is referred to, but content/codes/${code}.mdx doesn't exist; add it, or write the number in backticks.`,
+  );
 }
 
 /** The class of codes by name; throws where its file is missing. */
@@ -117,4 +133,5 @@ export async function classOfCodes(responseClass: ResponseClass): Promise<ClassO
 }
 
 /** The component that renders an entry's MDX body. */
-export const bodyOf = async (entry: CollectionEntry<'codes'> | CollectionEntry<'classes'>) => (await render(entry)).Content;
+export const bodyOf = async (entry: CollectionEntry<'codes'> | CollectionEntry<'classes'>) =>
+  (await render(entry)).Content;

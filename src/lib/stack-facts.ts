@@ -18,7 +18,9 @@ export const stackFactVerb: Record<StackFact['is'], string> = {
 export function stackFactUrlOf({ slug, repository, commit }: Stack, fact: StackFact): string {
   if (fact.url) return fact.url;
   if (!repository || !(fact.commit ?? commit) || !fact.path) {
-    throw new Error(`content/stacks/${slug}.yaml: a fact has a path, but the file names no repository and commit; add them, or a url.`);
+    throw new Error(
+      `content/stacks/${slug}.yaml: a fact has a path, but the file names no repository and commit; add them, or a url.`,
+    );
   }
   return `https://github.com/${repository}/blob/${fact.commit ?? commit}/${fact.path}${fact.line ? `#L${fact.line}` : ''}`;
 }

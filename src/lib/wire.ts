@@ -46,4 +46,5 @@ export function wireOf(flow: Flow): Wire {
 }
 
 /** Seconds as a ladder shows them: "0 s", "0.042 s", "6.2 s". */
-export const secondsOf = (time: number | undefined): string => (time === undefined ? '' : `${Number(time.toFixed(3))} s`);
+export const secondsOf = (time: number | undefined): string =>
+  time === undefined ? '' : `${Number(time.toFixed(3))} s`;

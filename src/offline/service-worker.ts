@@ -9,23 +9,28 @@ const scope = new URL(worker.registration.scope);
 const listAddress = new URL('offline-files.json', scope).href;
 
 /** Paths below the scope with their SHA-256 in base64. */
-type FileList = Record<string, string>;
+type FilesOfVersion = Record<string, string>;
 
 async function fetched(address: string, integrity?: string): Promise<Response> {
   // The digest makes the browser refuse anything but this version's file, wherever a cache on the way kept another.
-  const response = await fetch(address, { cache: 'no-cache', ...(integrity ? { integrity: `sha256-${integrity}` } : {}) });
+  const response = await fetch(address, {
+    cache: 'no-cache',
+    ...(integrity ? { integrity: `sha256-${integrity}` } : {}),
+  });
   if (!response.ok || response.redirected) throw new Error(`${address} answered ${response.status}`);
   return response;
 }
 
 /** Fills this version's cache, taking over what an older version already has with the same digest. */
 async function install(): Promise<void> {
-  const older = await Promise.all((await caches.keys()).map(async (name) => {
-    const cache = await caches.open(name);
-    return { cache, files: ((await (await cache.match(listAddress))?.json()) ?? {}) as FileList };
-  }));
+  const older = await Promise.all(
+    (await caches.keys()).map(async (name) => {
+      const cache = await caches.open(name);
+      return { cache, files: ((await (await cache.match(listAddress))?.json()) ?? {}) as FilesOfVersion };
+    }),
+  );
   const list = await fetched(`${listAddress}?${version}`);
-  const files = (await list.clone().json()) as FileList;
+  const files = (await list.clone().json()) as FilesOfVersion;
   try {
     const cache = await caches.open(version);
     const waiting = Object.entries(files);
@@ -49,7 +54,10 @@ async function install(): Promise<void> {
 async function kept(address: URL): Promise<Response | undefined> {
   const cache = await caches.open(version);
   const plain = `${address.origin}${address.pathname}`;
-  return (await cache.match(plain)) ?? (plain.endsWith('/') || /\.\w+$/.test(plain) ? undefined : await cache.match(`${plain}/`));
+  return (
+    (await cache.match(plain)) ??
+    (plain.endsWith('/') || /\.\w+$/.test(plain) ? undefined : await cache.match(`${plain}/`))
+  );
 }
 
 async function answer(request: Request): Promise<Response> {

@@ -54,7 +54,10 @@ export function mountSearch(root: HTMLElement): void {
     const all = options();
     results.ariaBusy = String(isBusy);
     const cut = reading.isCut ? [`Only the first ${longestQuery.toLocaleString('en')} characters were read.`] : [];
-    const nothing = !isBusy && all.length === 0 && found.notes.length === 0 ? ['Nothing found. Try a code, a phrase, a header field or other words.'] : [];
+    const nothing =
+      !isBusy && all.length === 0 && found.notes.length === 0
+        ? ['Nothing found. Try a code, a phrase, a header field or other words.']
+        : [];
     const count = !isBusy && all.length > 0 ? [`${all.length} ${all.length === 1 ? 'result' : 'results'}.`] : [];
     const text = [...found.notes, ...cut, ...nothing, ...count].join(' ');
     if (note.textContent !== text) note.textContent = text;
@@ -148,7 +151,15 @@ export function mountSearch(root: HTMLElement): void {
     if (!/[\r\n]/u.test(pasted.trim())) return;
     event.preventDefault();
     const [start, end] = [input.selectionStart ?? 0, input.selectionEnd ?? 0];
-    input.setRangeText(pasted.slice(0, longestQuery + 1).trim().replaceAll(/\s*\r?\n\s*/gu, lineEnd), start, end, 'end');
+    input.setRangeText(
+      pasted
+        .slice(0, longestQuery + 1)
+        .trim()
+        .replaceAll(/\s*\r?\n\s*/gu, lineEnd),
+      start,
+      end,
+      'end',
+    );
     void search();
   });
   input.addEventListener('keydown', (event) => {

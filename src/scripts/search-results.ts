@@ -30,7 +30,10 @@ const signs: Record<Answer['kind'], string> = {
   stack: '▣',
 };
 
-function answerLink({ path, kind, number, title, about, why }: Answer, addressOf: (path: string) => string): HTMLAnchorElement {
+function answerLink(
+  { path, kind, number, title, about, why }: Answer,
+  addressOf: (path: string) => string,
+): HTMLAnchorElement {
   const link = element('a', [
     element('b', number === undefined ? signs[kind] : String(number)),
     element('strong', title),
@@ -48,7 +51,11 @@ function passageLink({ url, page, heading, excerpt }: Passage): HTMLAnchorElemen
     element('b', page.match(/^\d{3}/)?.[0] ?? '¶'),
     element('strong', page.replace(/^\d{3} /, '')),
     element('span', heading, 'why'),
-    element('span', excerpt.map(({ text, isMarked }) => (isMarked ? element('mark', text) : document.createTextNode(text))), 'about'),
+    element(
+      'span',
+      excerpt.map(({ text, isMarked }) => (isMarked ? element('mark', text) : document.createTextNode(text))),
+      'about',
+    ),
   ]);
   link.href = url;
   const digit = page.match(/^\d/)?.[0];

@@ -32,7 +32,8 @@ function wantSearch(): void {
 let cameFrom: HTMLElement | undefined;
 function focusSearch(): void {
   if (!input) return;
-  if (document.activeElement instanceof HTMLElement && document.activeElement !== input) cameFrom = document.activeElement;
+  if (document.activeElement instanceof HTMLElement && document.activeElement !== input)
+    cameFrom = document.activeElement;
   input.focus();
   input.select();
 }
@@ -67,7 +68,8 @@ document.addEventListener('keydown', (event) => {
 
 const themeSwitch = document.querySelector<HTMLButtonElement>('.theme-switch');
 if (themeSwitch) {
-  const isDark = () => (root.dataset['theme'] ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
+  const isDark = () =>
+    (root.dataset['theme'] ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
   const label = () => {
     themeSwitch.ariaLabel = themeSwitch.title = isDark() ? 'Use light colors' : 'Use dark colors';
   };
@@ -114,5 +116,14 @@ if (missing && asked && asked !== '404') {
 const state = document.querySelector<HTMLElement>('#offline-state');
 // After the page and all that it needs: the copy is for the next visit.
 if (state && 'serviceWorker' in navigator) {
-  addEventListener('load', () => setTimeout(() => import('./offline-copy.ts').then(({ keepOfflineCopy }) => keepOfflineCopy(state), () => undefined), 1000));
+  addEventListener('load', () =>
+    setTimeout(
+      () =>
+        import('./offline-copy.ts').then(
+          ({ keepOfflineCopy }) => keepOfflineCopy(state),
+          () => undefined,
+        ),
+      1000,
+    ),
+  );
 }

@@ -55,7 +55,11 @@ function* faultsOfDataFile(file: ContentFile, folder: DataFolder, known: Readonl
   for (const [field, prose] of proseOf(data, '')) {
     for (const problem of faultsOfProse(prose, undefined, known)) yield fault(field, problem);
   }
-  const named = id.match(/^\d{3}(-\d{3})+/)?.[0].split('-').map((code): [string, number] => ['file name', Number(code)]) ?? [];
+  const named =
+    id
+      .match(/^\d{3}(-\d{3})+/)?.[0]
+      .split('-')
+      .map((code): [string, number] => ['file name', Number(code)]) ?? [];
   for (const [field, code] of [...named, ...codesNamedIn(data, '')]) {
     if (!known.has(code) && !file.path.startsWith('content/stacks/')) {
       yield fault(field, `${code} is no code with a page; add content/codes/${code}.mdx, or name another.`);
@@ -66,6 +70,7 @@ function* faultsOfDataFile(file: ContentFile, folder: DataFolder, known: Readonl
 /** Every fault of the files in one of the data folders, all at once. */
 export function faultsOfDataFolder(name: string, files: readonly ContentFile[], known: ReadonlySet<number>): Fault[] {
   const folder = dataFolders[name];
-  if (!folder) throw new Error(`content/${name}/ is no folder of data; the folders are ${Object.keys(dataFolders).join(', ')}.`);
+  if (!folder)
+    throw new Error(`content/${name}/ is no folder of data; the folders are ${Object.keys(dataFolders).join(', ')}.`);
   return files.flatMap((file) => [...faultsOfDataFile(file, folder, known)]);
 }

@@ -1,12 +1,33 @@
 import { inlineTokensOf } from '../inline-references.ts';
 import { faultOfCitation } from '../rfc-sections.ts';
 
-const notProse = new Set(['url', 'path', 'commit', 'repository', 'capture', 'captures', 'section', 'part', 'name', 'otherPhrases', 'aliases', 'methods', 'reasonPhrase', 'phrase', 'what', 'value', 'example', 'version', 'is']);
+const notProse = new Set([
+  'url',
+  'path',
+  'commit',
+  'repository',
+  'capture',
+  'captures',
+  'section',
+  'part',
+  'name',
+  'otherPhrases',
+  'aliases',
+  'methods',
+  'reasonPhrase',
+  'phrase',
+  'what',
+  'value',
+  'example',
+  'version',
+  'is',
+]);
 
 /** Every string that readers see as prose, with the name of its field. */
 export function* proseOf(value: unknown, field: string): Generator<[string, string]> {
   if (typeof value === 'string') yield [field, value];
-  else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* proseOf(item, `${field}[${index}]`);
+  else if (Array.isArray(value))
+    for (const [index, item] of value.entries()) yield* proseOf(item, `${field}[${index}]`);
   else if (value !== null && typeof value === 'object') {
     for (const [key, item] of Object.entries(value)) {
       if (!notProse.has(key)) yield* proseOf(item, field === '' ? key : `${field}.${key}`);
@@ -25,8 +46,10 @@ export function* citationsOf(value: unknown, field: string): Generator<[string, 
   }
 }
 
-const unit = /^\s?(?:ms|s|seconds?|minutes?|bytes?|B|kB|KB|bits?|Hz|kHz|times|calls?|requests?|characters?|days?|hops?|channels?|%)\b/;
-const otherNumber = /(?:RFC|RFCs|cause|causes|Warning|warn-code|code phrase|port|line|PR|issue|capture|\d[.,:/-]|[-+#§.:/=_])\s?$/;
+const unit =
+  /^\s?(?:ms|s|seconds?|minutes?|bytes?|B|kB|KB|bits?|Hz|kHz|times|calls?|requests?|characters?|days?|hops?|channels?|%)\b/;
+const otherNumber =
+  /(?:RFC|RFCs|cause|causes|Warning|warn-code|code phrase|port|line|PR|issue|capture|\d[.,:/-]|[-+#§.:/=_])\s?$/;
 
 /** Faults of the references in one piece of prose: codes and sections that don't exist, codes named bare. */
 export function* faultsOfProse(prose: string, own: number | undefined, known: ReadonlySet<number>): Generator<string> {
@@ -50,4 +73,3 @@ export function* faultsOfProse(prose: string, own: number | undefined, known: Re
     }
   }
 }
-

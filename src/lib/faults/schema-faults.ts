@@ -15,7 +15,6 @@ function distanceOf(from: string, to: string): number {
   return row[to.length] ?? 0;
 }
 
-
 function problemOfUnknownKey(key: string, known: readonly string[]): string {
   const [nearest] = known
     .map((name) => ({ name, distance: distanceOf(key, name) }))
@@ -26,7 +25,9 @@ function problemOfUnknownKey(key: string, known: readonly string[]): string {
 }
 
 const fieldOf = (path: readonly PropertyKey[]) =>
-  path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${String(step)}`)).join('');
+  path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${String(step)}`))
+    .join('');
 
 /** What a file's YAML holds, or the sentences that say why it can't be read. */
 export function readYaml(text: string): { data: unknown; problems: string[] } {
@@ -45,7 +46,9 @@ export function faultsOfSchema(schema: z.ZodObject, data: unknown): [field: stri
     const field = fieldOf(issue.path);
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) =>
-        field === '' ? [key, problemOfUnknownKey(key, keys)] : [`${field}.${key}`, 'is no key here; take it out, or mend its name.'],
+        field === ''
+          ? [key, problemOfUnknownKey(key, keys)]
+          : [`${field}.${key}`, 'is no key here; take it out, or mend its name.'],
       );
     }
     if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {

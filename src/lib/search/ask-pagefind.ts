@@ -57,7 +57,10 @@ export function excerptPieces(excerpt: string): Passage['excerpt'] {
 
 /** The questions to ask in turn: all words, then without the shortest, down to the two longest. */
 export function questionsOf(words: string): string[] {
-  const asked = words.slice(0, longestQuestion).split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const asked = words
+    .slice(0, longestQuestion)
+    .split(/\s+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
   const questions: string[] = [];
   const kept = [...asked];
   while (kept.length > 0) {
@@ -70,7 +73,11 @@ export function questionsOf(words: string): string[] {
 }
 
 /** Asks Pagefind; `makeSure` is called before "nothing" is believed. Throws what either throws. */
-export async function askPagefind(pagefind: Pagefind, words: string, makeSure: () => Promise<void>): Promise<Passage[]> {
+export async function askPagefind(
+  pagefind: Pagefind,
+  words: string,
+  makeSure: () => Promise<void>,
+): Promise<Passage[]> {
   for (const question of questionsOf(words)) {
     const found = await pagefind.search(question);
     if (!found || found.results.length === 0) {

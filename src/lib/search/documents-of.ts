@@ -8,7 +8,8 @@ const blank = { codes: [], otherNames: [], aliases: [], constants: [], fields: [
 const plain = (texts: (string | undefined)[]) => texts.filter((text) => text !== undefined).map(plainTextOf);
 
 /** The codes that a prose names, in order. */
-const codesWithin = (prose: string) => inlineTokensOf(prose).flatMap((token) => (token.is === 'code' ? [token.code] : []));
+const codesWithin = (prose: string) =>
+  inlineTokensOf(prose).flatMap((token) => (token.is === 'code' ? [token.code] : []));
 
 const codeDocument = (status: StatusCode, stacks: readonly Stack[]): SearchDocument => ({
   ...blank,
@@ -18,13 +19,23 @@ const codeDocument = (status: StatusCode, stacks: readonly Stack[]): SearchDocum
   about: status.summary,
   codes: [status.code],
   name: status.reasonPhrase,
-  otherNames: [...new Set([...status.otherPhrases, ...stacks.flatMap(({ seen }) => seen.filter(({ code }) => code === status.code).map(({ phrase }) => phrase))])],
+  otherNames: [
+    ...new Set([
+      ...status.otherPhrases,
+      ...stacks.flatMap(({ seen }) => seen.filter(({ code }) => code === status.code).map(({ phrase }) => phrase)),
+    ]),
+  ],
   aliases: status.aliases,
   constants: [
     ...new Set(
       stacks.flatMap(({ facts }) =>
         facts.flatMap(({ code, is, value }) =>
-          code === status.code && value !== undefined && value.length < 60 && ['constant', 'maps-to', 'maps-from', 'sends', 'log'].includes(is) ? [value] : [],
+          code === status.code &&
+          value !== undefined &&
+          value.length < 60 &&
+          ['constant', 'maps-to', 'maps-from', 'sends', 'log'].includes(is)
+            ? [value]
+            : [],
         ),
       ),
     ),
@@ -33,7 +44,11 @@ const codeDocument = (status: StatusCode, stacks: readonly Stack[]): SearchDocum
   headings: plain([...status.causes.map(({ cause }) => cause), ...status.misconceptions.map(({ said }) => said)]),
   // Not the whole page: that is Pagefind's. What tells this code from others in a trace is enough to find it.
   text: [
-    ...plain([status.normal, ...status.causes.map(({ proof }) => proof), ...status.headerFields.map(({ purpose }) => purpose)]),
+    ...plain([
+      status.normal,
+      ...status.causes.map(({ proof }) => proof),
+      ...status.headerFields.map(({ purpose }) => purpose),
+    ]),
     `sent by ${sendersOf(status.sentBy)}`,
     ...(status.methods === 'any' ? [] : status.methods),
   ].join(' '),
@@ -60,7 +75,10 @@ const comparisonDocument = (comparison: Comparison): SearchDocument => ({
   ...blank,
   path: `/compare/${comparison.id}/`,
   kind: 'comparison',
-  title: comparison.codes.map(({ code }) => code).join(', ').replace(/, (?=\d+$)/, ' or '),
+  title: comparison.codes
+    .map(({ code }) => code)
+    .join(', ')
+    .replace(/, (?=\d+$)/, ' or '),
   about: plainTextOf(comparison.difference),
   codes: comparison.codes.map(({ code }) => code),
   name: comparison.codes.map(({ reasonPhrase }) => reasonPhrase).join(' '),
@@ -85,7 +103,9 @@ const causeDocument = (cause: Cause): SearchDocument => ({
   kind: 'cause',
   title: cause.name,
   about: plainTextOf(cause.meaning),
-  codes: [...new Set([...cause.isup, ...cause.qsig].map(({ code }) => code).concat(cause.fromSip.map(({ code }) => code)))],
+  codes: [
+    ...new Set([...cause.isup, ...cause.qsig].map(({ code }) => code).concat(cause.fromSip.map(({ code }) => code))),
+  ],
   name: cause.name,
   aliases: cause.aliases,
   constants: [...new Set(cause.stackFacts.flatMap(({ is, value }) => (is === 'constant' && value ? [value] : [])))],
@@ -101,7 +121,9 @@ const headerFieldDocument = (field: HeaderField): SearchDocument => ({
   name: field.name,
   aliases: field.aliases,
   otherNames: field.values.map(({ value }) => value),
-  values: field.values.map(({ value, means }) => ({ value, codes: codesWithin(means) })).filter(({ codes }) => codes.length > 0),
+  values: field.values
+    .map(({ value, means }) => ({ value, codes: codesWithin(means) }))
+    .filter(({ codes }) => codes.length > 0),
 });
 
 const stackDocument = (stack: Stack): SearchDocument => ({

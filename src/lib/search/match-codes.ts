@@ -18,13 +18,18 @@ const answerOf = ({ code, phrase, summary, unregistered }: CodeLine, why: string
 function unknownCode(code: number, lines: readonly CodeLine[]): Answers {
   const digit = Math.floor(code / 100);
   if (digit > 6) {
-    return { answers: [], notes: [`${code} is no SIP status code: there is no such class, the first digit is 1 to 6.`] };
+    return {
+      answers: [],
+      notes: [`${code} is no SIP status code: there is no such class, the first digit is 1 to 6.`],
+    };
   }
   const treatedAs = digit === 1 ? 183 : digit * 100;
   const line = lines.find((candidate) => candidate.code === treatedAs);
   return {
     answers: line ? [answerOf(line, `how ${code} is treated`)] : [],
-    notes: [`${code} is not registered. Whoever receives it treats it as ${treatedAs} ${line?.phrase ?? ''} (${unknownRule}).`],
+    notes: [
+      `${code} is not registered. Whoever receives it treats it as ${treatedAs} ${line?.phrase ?? ''} (${unknownRule}).`,
+    ],
   };
 }
 
@@ -32,7 +37,10 @@ function unknownCode(code: number, lines: readonly CodeLine[]): Answers {
 export function matchCodes(reading: QueryReading, lines: readonly CodeLine[]): Answers {
   const { codePrefix, impossibleCode } = reading;
   if (impossibleCode !== undefined) {
-    return { answers: [], notes: [`${impossibleCode} is no SIP status code: a code has three digits, from 100 to 699.`] };
+    return {
+      answers: [],
+      notes: [`${impossibleCode} is no SIP status code: a code has three digits, from 100 to 699.`],
+    };
   }
   if (codePrefix !== undefined) {
     const matching = lines.filter(({ code }) => String(code).startsWith(codePrefix));
@@ -41,10 +49,15 @@ export function matchCodes(reading: QueryReading, lines: readonly CodeLine[]): A
     return { answers, notes: answers.length > 0 ? [] : [`No SIP status code begins with ${codePrefix}.`] };
   }
   const known = reading.codes.map((code) => ({ code, line: lines.find((candidate) => candidate.code === code) }));
-  const exact = known.flatMap(({ line }) => (line ? [answerOf(line, reading.isMessage ? 'in the pasted text' : 'exact code')] : []));
+  const exact = known.flatMap(({ line }) =>
+    line ? [answerOf(line, reading.isMessage ? 'in the pasted text' : 'exact code')] : [],
+  );
   const unknown = known.filter(({ line }) => !line);
   // In a longer query a number may count something else: it is only explained where it stands alone or with other codes.
-  const explained = unknown.length === known.length || reading.words === '' ? unknown.map(({ code }) => unknownCode(code, lines)) : [];
-  const treated = explained.flatMap(({ answers }) => answers).filter(({ path }) => !exact.some((answer) => answer.path === path));
+  const explained =
+    unknown.length === known.length || reading.words === '' ? unknown.map(({ code }) => unknownCode(code, lines)) : [];
+  const treated = explained
+    .flatMap(({ answers }) => answers)
+    .filter(({ path }) => !exact.some((answer) => answer.path === path));
   return { answers: [...exact, ...treated], notes: explained.flatMap(({ notes }) => notes) };
 }

@@ -70,20 +70,28 @@ export function wordMatcherOf(documents: readonly SearchDocument[]): WordMatcher
       document,
     })),
   );
-  const fieldNames = new Map(documents.filter(({ kind }) => kind === 'header field').map(({ title }) => [title.toLowerCase(), title]));
-  for (const { facts } of codes) for (const name of Object.keys(facts?.headerFields ?? {})) fieldNames.set(name.toLowerCase(), name);
+  const fieldNames = new Map(
+    documents.filter(({ kind }) => kind === 'header field').map(({ title }) => [title.toLowerCase(), title]),
+  );
+  for (const { facts } of codes)
+    for (const name of Object.keys(facts?.headerFields ?? {})) fieldNames.set(name.toLowerCase(), name);
 
   function* certainties(reading: QueryReading): Generator<[path: string, Signal]> {
     for (const [place, code] of reading.codes.entries()) {
       const document = byCode.get(code);
-      if (document) yield [document.path, { score: weight.explicit - place, why: reading.isMessage ? 'in the pasted text' : 'exact code' }];
+      if (document)
+        yield [
+          document.path,
+          { score: weight.explicit - place, why: reading.isMessage ? 'in the pasted text' : 'exact code' },
+        ];
     }
     for (const document of documents) {
       if (document.kind !== 'comparison') continue;
       const named = reading.codes.slice(0, 5).filter((code) => document.codes.includes(code));
       if (named.length < 2 || named.length < Math.min(reading.codes.length, 2)) continue;
       const isExact = named.length === reading.codes.length;
-      const score = (isExact && reading.isComparison ? weight.comparison : weight.relatedComparison) - document.codes.length;
+      const score =
+        (isExact && reading.isComparison ? weight.comparison : weight.relatedComparison) - document.codes.length;
       yield [document.path, { score, why: 'comparison' }];
     }
     for (const [place, cause] of reading.causes.entries()) {
@@ -91,22 +99,34 @@ export function wordMatcherOf(documents: readonly SearchDocument[]): WordMatcher
       for (const { path, facts } of codes) {
         const from = facts?.fromCauses.includes(cause);
         const to = facts?.toCause === cause;
-        if (from) yield [path, { score: weight.fromCause - place, why: `Q.850 cause ${cause}${to ? ', both ways' : ''}` }];
+        if (from)
+          yield [path, { score: weight.fromCause - place, why: `Q.850 cause ${cause}${to ? ', both ways' : ''}` }];
         // 31 and 127 are what every unlisted code becomes: they would name half of all codes.
-        else if (to) yield [path, { score: (cause === 31 || cause === 127 ? weight.cites : weight.toCause) - place, why: `becomes cause ${cause}` }];
+        else if (to)
+          yield [
+            path,
+            {
+              score: (cause === 31 || cause === 127 ? weight.cites : weight.toCause) - place,
+              why: `becomes cause ${cause}`,
+            },
+          ];
       }
     }
     for (const { rfc, section } of reading.references) {
       for (const { path, facts } of codes) {
         const isCited = (entry: string) =>
-          (rfc === undefined || entry.startsWith(`${rfc} `)) && (section === undefined || entry.endsWith(` ${section}`));
+          (rfc === undefined || entry.startsWith(`${rfc} `)) &&
+          (section === undefined || entry.endsWith(` ${section}`));
         const label = `${rfc === undefined ? '' : `RFC ${rfc}`}${section === undefined ? '' : ` §${section}`}`.trim();
-        if (facts?.definedIn.some(isCited)) yield [path, { score: section ? weight.section : weight.definedIn, why: `defined in ${label}` }];
+        if (facts?.definedIn.some(isCited))
+          yield [path, { score: section ? weight.section : weight.definedIn, why: `defined in ${label}` }];
         else if (facts?.cites.some(isCited)) yield [path, { score: weight.cites, why: `cites ${label}` }];
       }
     }
     for (const warnCode of reading.warnCodes) {
-      const named = documents.flatMap(({ values }) => values?.filter(({ value }) => value.startsWith(String(warnCode))) ?? []);
+      const named = documents.flatMap(
+        ({ values }) => values?.filter(({ value }) => value.startsWith(String(warnCode))) ?? [],
+      );
       const spoken = named.flatMap(({ codes: list }) => list);
       for (const [place, code] of spoken.entries()) {
         yield [`/codes/${code}/`, { score: weight.toCause - place, why: `Warning ${warnCode}` }];
@@ -118,8 +138,12 @@ export function wordMatcherOf(documents: readonly SearchDocument[]): WordMatcher
     }
     for (const digit of reading.classes) {
       yield [`/classes/${digit}xx/`, { score: weight.class, why: 'class' }];
-      for (const { path, codes: [code = 0] } of codes) {
-        if (Math.floor(code / 100) === digit) yield [path, { score: weight.codesOfClass - (code % 100) / 100, why: `class ${digit}xx` }];
+      for (const {
+        path,
+        codes: [code = 0],
+      } of codes) {
+        if (Math.floor(code / 100) === digit)
+          yield [path, { score: weight.codesOfClass - (code % 100) / 100, why: `class ${digit}xx` }];
       }
     }
     yield* certainNames(reading);
@@ -127,7 +151,10 @@ export function wordMatcherOf(documents: readonly SearchDocument[]): WordMatcher
 
   function* certainNames(reading: QueryReading): Generator<[path: string, Signal]> {
     const query = ` ${nameKeyOf(reading.words)} `;
-    const wanted = ` ${nameKeyOf(reading.words).split(' ').filter((word) => wordsOf(word).length > 0).join(' ')} `;
+    const wanted = ` ${nameKeyOf(reading.words)
+      .split(' ')
+      .filter((word) => wordsOf(word).length > 0)
+      .join(' ')} `;
     if (query.trim() === '') return;
     for (const { key, isPhrase, name, document } of names) {
       if (key.trim() === '' || !['code', 'cause', 'symptom', 'comparison'].includes(document.kind)) continue;
@@ -146,15 +173,21 @@ export function wordMatcherOf(documents: readonly SearchDocument[]): WordMatcher
     const tokens = new Set(reading.text.match(/[A-Za-z][\w.-]*[A-Za-z0-9]/gu) ?? []);
     for (const token of tokens) {
       if (token.includes('_')) {
-        for (const { path, constants } of documents) if (constants.includes(token)) yield [path, { score: weight.constant, why: token }];
+        for (const { path, constants } of documents)
+          if (constants.includes(token)) yield [path, { score: weight.constant, why: token }];
       }
       const field = fieldNames.get(token.toLowerCase());
-      const isAsked = token.includes('-') || tokens.size === 1 || /\b(?:header|fields?)\b/iu.test(reading.text) || reading.isMessage;
+      const isAsked =
+        token.includes('-') || tokens.size === 1 || /\b(?:header|fields?)\b/iu.test(reading.text) || reading.isMessage;
       if (!field || !isAsked) continue;
       for (const { path, facts, kind, title } of documents) {
         if (kind === 'header field' && title === field) yield [path, { score: weight.fieldPage, why: 'header field' }];
         const presence = facts?.headerFields[field];
-        if (presence) yield [path, { score: reading.isMessage ? weight.cites : weight.field[presence], why: `${field}, ${presence}` }];
+        if (presence)
+          yield [
+            path,
+            { score: reading.isMessage ? weight.cites : weight.field[presence], why: `${field}, ${presence}` },
+          ];
       }
     }
   }
@@ -169,11 +202,15 @@ export function wordMatcherOf(documents: readonly SearchDocument[]): WordMatcher
       boost: boosts,
       prefix: (term) => term.length > 2,
       // Only a word that no page has can be misspelt; numbers are exact. Two edits allow for swapped letters.
-      fuzzy: (term) => (/\d/u.test(term) || vocabulary.has(term) ? false : term.length > 5 ? 2 : term.length > 3 ? 1 : false),
+      fuzzy: (term) =>
+        /\d/u.test(term) || vocabulary.has(term) ? false : term.length > 5 ? 2 : term.length > 3 ? 1 : false,
       weights: { prefix: 0.5, fuzzy: 0.35 },
       combineWith: 'OR',
     });
-    const scored = results.map((result) => ({ result, score: result.score * (0.15 + coverageOf(result, terms.length) ** 1.5) }));
+    const scored = results.map((result) => ({
+      result,
+      score: result.score * (0.15 + coverageOf(result, terms.length) ** 1.5),
+    }));
     const best = Math.max(...scored.map(({ score }) => score), 1);
     for (const { result, score } of scored) {
       signals.set(String(result.id), { score: (100 * score) / best, why: `“${result.terms.slice(0, 3).join(' ')}”` });
@@ -216,7 +253,12 @@ export function wordMatcherOf(documents: readonly SearchDocument[]): WordMatcher
         .flatMap(([path, { score, why }]) => {
           const document = byPath.get(path);
           if (!document) return [];
-          const { kind, title, about, codes: [code] } = document;
+          const {
+            kind,
+            title,
+            about,
+            codes: [code],
+          } = document;
           const number = kind === 'code' ? code : kind === 'cause' ? Number(path.split('/')[2]) : undefined;
           return [{ path, kind, ...(number === undefined ? {} : { number }), title, about, why, score }];
         })

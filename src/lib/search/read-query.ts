@@ -45,14 +45,16 @@ function extract(text: string, pattern: RegExp): [rest: string, matches: RegExpM
 
 /** Text without what could spoil matching: control characters, lone surrogates, runs of blanks; cut to length. */
 function cleaned(query: string): string {
-  return query
-    .slice(0, longestQuery)
-    .toWellFormed()
-    .normalize('NFKC')
-    .replace(/[^\S\n]+/gu, ' ')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a paste from a binary log brings.
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]/gu, ' ')
-    .trim();
+  return (
+    query
+      .slice(0, longestQuery)
+      .toWellFormed()
+      .normalize('NFKC')
+      .replace(/[^\S\n]+/gu, ' ')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a paste from a binary log brings.
+      .replace(/[\u0000-\u0009\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]/gu, ' ')
+      .trim()
+  );
 }
 
 const statusLine = /SIP\/\d\.\d[ \t]+([1-9]\d\d)\b[ \t]*([^\r\n]*)/giu;
@@ -156,7 +158,8 @@ export function readQuery(query: string): QueryReading {
   reading.codes = distinct(lines.length > 0 ? [...ofLines, ...ofReason] : [...lone, ...ofReason, ...ofSubcodes]);
   reading.causes = distinct(reading.causes);
   reading.isComparison =
-    reading.codes.length > 1 && /\b(?:vs\.?|versus|or|and|than|between|difference|compared?|instead|against|not|to|from)\b|[/|]/iu.test(text);
+    reading.codes.length > 1 &&
+    /\b(?:vs\.?|versus|or|and|than|between|difference|compared?|instead|against|not|to|from)\b|[/|]/iu.test(text);
   reading.words = [...phrases, lines.length > 0 ? '' : spaced]
     .join(' ')
     .replace(/(?<![\w-])\d+(?![\w-])/gu, ' ')
@@ -166,7 +169,8 @@ export function readQuery(query: string): QueryReading {
 }
 
 /** Teams Direct Routing writes its sub-code and the SIP code as one number: 560403 is 560 and 403. */
-const codesOfSubcode = (number: string): number[] => (/^5\d\d[3-6]\d\d$/u.test(number) ? [Number(number.slice(3))] : []);
+const codesOfSubcode = (number: string): number[] =>
+  /^5\d\d[3-6]\d\d$/u.test(number) ? [Number(number.slice(3))] : [];
 
 /** A pasted message without the values that say nothing about a code: addresses, identifiers, bodies, lengths. */
 const withoutHeaderNoise = (message: string): string =>

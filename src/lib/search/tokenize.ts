@@ -38,4 +38,8 @@ export const askedTermsOf = (text: string, isKnown: (term: string) => boolean): 
   wordsOf(text).map((word) => (isKnown(stemmer(word)) ? stemmer(word) : word));
 
 /** Names compared as equal: letters and digits only, in lower case. */
-export const nameKeyOf = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+export const nameKeyOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

@@ -1,0 +1,27 @@
+/** Makes the columns of `table[data-sortable]` sortable: the headings become buttons; numbers sort as numbers. */
+for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sortable]')) {
+  const [body] = table.tBodies;
+  const headings = [...(table.tHead?.rows[0]?.cells ?? [])];
+  if (!body) continue;
+  const keyOf = (row: HTMLTableRowElement, column: number) => row.cells[column]?.textContent?.trim() ?? '';
+  const sortBy = (column: number, isDescending: boolean) => {
+    const compare = (a: HTMLTableRowElement, b: HTMLTableRowElement) => {
+      const [one, other] = [keyOf(a, column), keyOf(b, column)];
+      // Rows without a value stay at the end, whichever way the others go.
+      if (one === '' || other === '') return Number(one === '') - Number(other === '');
+      const order = one.localeCompare(other, 'en', { numeric: true });
+      return isDescending ? -order : order;
+    };
+    body.append(...[...body.rows].sort(compare));
+    for (const [place, heading] of headings.entries()) {
+      heading.ariaSort = place === column ? (isDescending ? 'descending' : 'ascending') : null;
+    }
+  };
+  for (const [column, heading] of headings.entries()) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.append(...heading.childNodes);
+    heading.append(button);
+    button.addEventListener('click', () => sortBy(column, heading.ariaSort === 'ascending'));
+  }
+}
