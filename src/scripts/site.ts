@@ -18,15 +18,17 @@ function store(key: string, value: string): void {
   }
 }
 
-let mounting: Promise<void> | undefined;
+let isMounted = false;
 /** Loads search when it is wanted, and tries again after a failure. */
-function wantSearch(): void {
-  if (!search) return;
-  mounting ??= import('./search-box.ts')
-    .then(({ mountSearch }) => mountSearch(search))
-    .catch(() => {
-      mounting = undefined;
-    });
+async function wantSearch(): Promise<void> {
+  if (!search || isMounted) return;
+  isMounted = true;
+  try {
+    const { mountSearch } = await import('./search-box.ts');
+    mountSearch(search);
+  } catch {
+    isMounted = false;
+  }
 }
 
 let cameFrom: HTMLElement | undefined;
