@@ -5,7 +5,7 @@ import { matchCodes } from '../lib/search/match-codes.ts';
 import { mergeAnswers } from '../lib/search/merge-answers.ts';
 import { longestQuery, type QueryReading, readQuery } from '../lib/search/read-query.ts';
 import { type Found, showResults } from './search-results.ts';
-import { checkPagefindIndex, loadCodeLines, loadPagefind, loadWordMatcher } from './search-sources.ts';
+import { checkPagefindIndex, loadCodeLines, loadPagefind, loadWordMatcher, takeOverCodes } from './search-sources.ts';
 
 /** A pasted text keeps its line ends in the one-line field as this sign. */
 const lineEnd = ' ⏎ ';
@@ -16,7 +16,8 @@ const isForPagefind = ({ words, isMessage, codePrefix, impossibleCode }: QueryRe
   words.length > 1 && !isMessage && codePrefix === undefined && impossibleCode === undefined;
 
 /** Brings a search field to life. Safe to call once for each field. */
-export function mountSearch(root: HTMLElement): void {
+export function mountSearch(root: HTMLElement, codes: Promise<Response>): void {
+  takeOverCodes(codes);
   const input = root.querySelector('input');
   const panel = root.querySelector<HTMLElement>('.search-panel');
   const results = root.querySelector<HTMLElement>('#search-results');

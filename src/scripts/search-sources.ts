@@ -22,15 +22,24 @@ function loadedOnce<Value>(load: () => Promise<Value>): (() => Promise<Value>) &
   return Object.assign(loaded, { forget });
 }
 
-async function fetchJson<Content>(path: string): Promise<Content> {
-  const response = await fetch(`${base}${path}`);
+async function fetchJson<Content>(path: string, begun?: Promise<Response>): Promise<Content> {
+  const response = await (begun ?? fetch(`${base}${path}`));
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);
   return (await response.json()) as Content;
 }
 
+let begun: Promise<Response> | undefined;
+
+/** Takes over a request for the code lines that the page began while this script was on its way. */
+export const takeOverCodes = (response: Promise<Response>): void => {
+  begun = response;
+};
+
 /** The code lines: a typed number needs nothing else. */
 export const loadCodeLines = loadedOnce(async (): Promise<CodeLine[]> => {
-  const { codes } = await fetchJson<CodeLines>('/search-index/codes.json');
+  const first = begun;
+  begun = undefined;
+  const { codes } = await fetchJson<CodeLines>('/search-index/codes.json', first);
   if (!Array.isArray(codes)) throw new Error('/search-index/codes.json holds no codes');
   return codes;
 });

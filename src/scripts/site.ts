@@ -24,8 +24,11 @@ async function wantSearch(): Promise<void> {
   if (!search || isMounted) return;
   isMounted = true;
   try {
+    // Side by side: the list of codes is all that a typed number waits for besides the script.
+    const codes = fetch(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/search-index/codes.json`);
+    codes.catch(() => undefined);
     const { mountSearch } = await import('./search-box.ts');
-    mountSearch(search);
+    mountSearch(search, codes);
   } catch {
     isMounted = false;
   }
@@ -47,7 +50,8 @@ search?.addEventListener('search-closed', () => {
   else input?.blur();
 });
 if (input && (input.value !== '' || search?.dataset['placement'] === 'page')) wantSearch();
-if (input && search?.dataset['placement'] === 'page' && location.search.includes('q=')) input.focus();
+// The search page with a query, and the installed site's start.
+if (/[?&](?:q=|search$)/.test(location.search)) input?.focus();
 
 document.addEventListener('keydown', (event) => {
   if (event.defaultPrevented || event.isComposing || !input) return;
@@ -84,13 +88,6 @@ if (themeSwitch) {
   });
 }
 
-const singleKeys = document.querySelector<HTMLInputElement>('#single-keys');
-if (singleKeys) {
-  singleKeys.disabled = false;
-  singleKeys.checked = stored('single-keys') !== 'off';
-  singleKeys.addEventListener('change', () => store('single-keys', singleKeys.checked ? 'on' : 'off'));
-}
-
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy], button[data-copy-from]')) {
   if (!navigator.clipboard) break; // Without a secure origin there is no clipboard; the link beside it can be copied.
   button.disabled = false;
@@ -103,16 +100,6 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-c
     );
     setTimeout(() => (button.textContent = label), 2000);
   });
-}
-
-const missing = document.querySelector<HTMLElement>('#missing-code');
-const asked = location.pathname.match(/\b([1-6]\d\d)\/?$/)?.[1];
-if (missing && asked && asked !== '404') {
-  const link = document.createElement('a');
-  link.href = `${missing.dataset['base']}${asked}/`;
-  link.textContent = `SIP ${asked}`;
-  missing.append('Looking for ', link, '?');
-  missing.hidden = false;
 }
 
 const state = document.querySelector<HTMLElement>('#offline-state');
