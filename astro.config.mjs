@@ -14,7 +14,6 @@ export default defineConfig({
   output: 'static',
   // The whole style sheet stands in each page: one request before the first paint.
   build: { format: 'directory', inlineStylesheets: 'always', assets: 'assets' },
-  compressHTML: true,
   devToolbar: { enabled: false },
   integrations: [wholeContent(), mdx(), singleFile(), fullText(), contentSecurityPolicy(), offline()],
   markdown: {

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
+/** Downloads to keep apart: packets of captures, and the one file that is an offline copy itself. */
+const download = /^(?:captures\/|sip-status-codes\.html$|llms-full\.txt$)/;
+
 /** What a host reads and no reader fetches. */
 const notServed = /^(?:_headers|_redirects|csp\.txt|sw\.js|offline-files\.json|404\.html\/.*)$|\.(?:br|gz)$/;
 
@@ -13,11 +16,11 @@ const pathsBelow = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/').replace(/^\//, ''))
-    .filter((path) => !notServed.test(path))
+    .filter((path) => !notServed.test(path) && !download.test(path))
     .sort();
 
 /**
- * Lists every file of the built site with its digest, and writes the service worker that keeps them. Runs last: what
+ * Lists every file of the built site with its digest, but for downloads, and writes the service worker that keeps them. Runs last: what
  * comes after it would be missing offline.
  */
 export const offline = (): AstroIntegration => ({

@@ -19,7 +19,7 @@ export function strangersIn(line: string): string[] {
     if (!isDocumentationHost(address)) strangers.add(address);
   }
   const hosts = [
-    ...line.matchAll(/\b(?:sips?|im|pres|xmpp|mailto):(?:[^@\s<>";?]*@)?(\[[^\]]*\]|[a-z0-9_.-]+)/gi),
+    ...line.matchAll(/\b(?:sips?|im|pres|xmpp|mailto):(?:[^@\s<>";?]{0,200}@)?(\[[^\]]*\]|[a-z0-9_.-]+)/gi),
     ...line.matchAll(/\b(?:https?|wss?|rtsp|msrps?|stuns?|turns?|ldaps?):(?:\/\/)?(\[[^\]]*\]|[a-z0-9_.-]+)/gi),
     ...line.matchAll(/@(\[[^\]]*\]|[a-z0-9_-]+(?:\.[a-z0-9_-]+)+)/gi),
     ...line.matchAll(/^(?:Via|v)\s*:\s*SIP\/2\.0\/\S+\s+(\[[^\]]*\]|[^\s:;,]+)/gi),

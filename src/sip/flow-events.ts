@@ -34,8 +34,8 @@ export function readEvents(
     const text = lines[index] ?? '';
     const line = index + 1;
     const report = (reason: string) => faults.push({ line, reason });
-    const next = lines.findIndex((other, at) => at > index && sign.test(other));
-    const end = next < 0 ? lines.length : next;
+    let end = index + 1;
+    while (end < lines.length && !sign.test(lines[end] ?? '')) end += 1;
     const between = lines.slice(index + 1, end);
     index = end;
     if (text.startsWith('== ')) {

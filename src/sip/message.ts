@@ -61,15 +61,17 @@ function splitHead(text: string): { lines: string[]; skipped: number; body: stri
 
 /** Joins folded lines, each with its number (RFC 3261 7.3.1). */
 function unfold(lines: readonly string[], firstLine: number): { text: string; line: number }[] {
-  const unfolded: { text: string; line: number }[] = [];
+  const unfolded: { parts: string[]; line: number }[] = [];
   for (const [index, line] of lines.entries()) {
     const last = unfolded.at(-1);
-    const continued = trimSpace(line);
     if (last && /^[ \t]/.test(line)) {
-      if (continued !== '') last.text = trimSpace(`${trimSpace(last.text)} ${continued}`);
-    } else unfolded.push({ text: line, line: firstLine + index });
+      const continued = trimSpace(line);
+      if (continued !== '') last.parts.push(continued);
+    } else unfolded.push({ parts: [line], line: firstLine + index });
   }
-  return unfolded;
+  return unfolded.map(({ parts: [first = '', ...more], line }) => {
+    return { text: more.length === 0 ? first : trimSpace([trimSpace(first), ...more].join(' ')), line };
+  });
 }
 
 function readField({ text, line }: { text: string; line: number }, faults: MessageFault[]): HeaderField {

@@ -38,8 +38,9 @@ export function faultsOfSdp(body: string): { line: number; reason: string }[] {
     if (type === 'c') hasConnection = true;
     if (order === sessionOrder) seen.add(type);
     const at = order.indexOf(type);
-    // RFC 8866 5.10: r= and z= belong to the t= before them, so that t= may follow again.
-    if (at < position && !(type === 't' && order === sessionOrder)) {
+    // RFC 8866 9: r= and z= belong to the t= before them, so that t= may follow again.
+    const isNextTime = type === 't' && order === sessionOrder && position <= order.indexOf('z');
+    if (at < position && !isNextTime) {
       report(index, `The ${type}= line stands where SDP does not allow it.`);
     } else position = at;
     if (patterns[type]?.test(value) === false) report(index, `“${line.slice(0, 60)}” is no well-formed ${type}= line.`);

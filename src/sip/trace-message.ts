@@ -28,14 +28,18 @@ function headOf(text: string, start: number): { head: string; bodyStart: number;
 /** Bodies that may hold a SIP message: message/sip, message/sipfrag, or a part of a multipart body. */
 const quotingType = /^(?:message|multipart)\//i;
 
-/** Where the first line begins that can't belong to a body: a tool's, or a message's unless the body may quote one. */
-function limitOf(text: string, bodyStart: number, mayQuote: boolean): number {
-  for (let offset = bodyStart; offset < text.length;) {
+/**
+ * Where the first line begins that can't belong to a body: a tool's, or a message's unless the body may quote one. Where none
+ * begins before `until`, the first line behind it: else each of many short bodies would have all that follows searched.
+ */
+function limitOf(text: string, bodyStart: number, mayQuote: boolean, until: number): number {
+  let offset = bodyStart;
+  while (offset < until) {
     const { line, next } = lineAt(text, offset);
     if (isBetweenMessages(line) || (!mayQuote && isMessageStart(text, offset))) return offset;
     offset = next;
   }
-  return text.length;
+  return offset;
 }
 
 /** Whether a body can end here: where a line begins or ends, or a tool's line begins behind a body without a line end. */
@@ -69,7 +73,8 @@ export function findMessage(text: string, start: number): { message: SipMessage;
   if (!isEnded || isEmpty) return { message: headOnly, end: bodyStart };
   const mayQuote = quotingType.test(type ?? '');
   const octets = length !== undefined && isNumber(length) ? Number(length) : Number.POSITIVE_INFINITY;
-  const limit = limitOf(text, bodyStart, mayQuote && length !== undefined);
+  const until = Math.min(bodyStart + octets, text.length);
+  const limit = limitOf(text, bodyStart, mayQuote && length !== undefined, until);
   // A tool's line may be glued to a body that has no line end.
   const last = lineAt(text, limit).next;
   for (const isLfTwo of octets > (last - bodyStart) * 3 ? [] : [true, false]) {
@@ -79,5 +84,6 @@ export function findMessage(text: string, start: number): { message: SipMessage;
     const body = text.slice(bodyStart, end);
     return { message: readMessage(headText + (isLfTwo ? withCrlf(body) : body)), end };
   }
-  return { message: readMessage(headText + withOneCrlf(withCrlf(text.slice(bodyStart, limit)))), end: limit };
+  const end = limit < until ? limit : limitOf(text, limit, mayQuote && length !== undefined, text.length);
+  return { message: readMessage(headText + withOneCrlf(withCrlf(text.slice(bodyStart, end)))), end };
 }

@@ -62,27 +62,27 @@ function messagesOf(
   const text = records.map((record) => record.text).join('');
   const ends: number[] = [];
   for (const record of records) ends.push((ends.at(-1) ?? 0) + record.text.length);
-  const recordAt = (offset: number) =>
-    records[
-      Math.max(
-        ends.findIndex((end) => offset < end),
-        0,
-      )
-    ] ?? records.at(-1);
+  let reached = 0;
+  /** The record that holds an offset; offsets only grow. */
+  const recordAt = (offset: number) => {
+    while (reached < records.length - 1 && offset >= (ends[reached] ?? 0)) reached += 1;
+    return { record: records[reached], begin: (ends[reached] ?? 0) - (records[reached]?.text.length ?? 0) };
+  };
   const found: { message: SipMessage; line: number; index: number }[] = [];
   for (let offset = 0; offset < text.length;) {
     const { line, next } = lineAt(text, offset);
     // A WebSocket frame begins with bytes that stand before the start line, and a body may end in the middle of a line.
-    const inside = line.search(/(?:SIP\/2\.0 \d{3} |[A-Z]+ \S+ SIP\/\d\.\d *$)/);
+    const inside = line.search(/(?:SIP\/2\.0 \d{3} |(?<![A-Z])[A-Z]+ \S+ SIP\/\d\.\d *$)/);
     const start = inside < 0 ? -1 : offset + inside;
     if (start < 0 || !isMessageStart(text, start)) {
       offset = next;
       continue;
     }
     const { message, end } = findMessage(text, start);
-    const [first, last] = [recordAt(start), recordAt(Math.max(end - 1, start))];
-    const before = first ? text.slice((ends[records.indexOf(first)] ?? 0) - first.text.length, start) : '';
-    found.push({ message, line: (first?.line ?? 1) + before.split('\n').length - 1, index: last?.index ?? 0 });
+    const first = recordAt(start);
+    const linesBefore = text.slice(first.begin, start).split('\n').length - 1;
+    const last = recordAt(Math.max(end - 1, start));
+    found.push({ message, line: (first.record?.line ?? 1) + linesBefore, index: last.record?.index ?? 0 });
     offset = Math.max(end, offset + 1);
   }
   return found;
@@ -108,7 +108,9 @@ export function readFollowedStreams(text: string): Omit<Trace, 'format'> | undef
     });
     found.sort((a, b) => a.index - b.index);
     for (const { message, line, from, to } of found) messages.push({ message, line, from, to, transport });
-    if (records.some((record) => /^GET \S* HTTP\/1\.1\r?\n[\s\S]*^Upgrade: websocket/im.test(record.text))) {
+    if (
+      records.some(({ text: sent }) => /^GET \S* HTTP\/1\.1\r?\n/i.test(sent) && /^Upgrade: websocket/im.test(sent))
+    ) {
       const reason = 'The stream is a WebSocket: what the browser sends is masked and can’t be read from this text.';
       faults.push({ line: records[0]?.line ?? 1, reason });
     }

@@ -20,8 +20,11 @@ export interface Trace {
 
 type Ends = Pick<TimedMessage, 'from' | 'to'>;
 
+/** The requests read so far, by the branch of their top Via; the latest of each. */
+type Requests = Map<string, TraceMessage>;
+
 /** The two ends of a message; where a proxy's script logs it without them, by its own Via or by the request that it answers. */
-function endsOf(message: TimedMessage['message'], { way, from, to }: Frame, known: readonly TraceMessage[]): Ends {
+function endsOf(message: TimedMessage['message'], { way, from, to }: Frame, requests: Requests): Ends {
   const [top] = viaListOf(message);
   if (way === 'forward' && top) {
     const { sentBy } = top;
@@ -30,29 +33,30 @@ function endsOf(message: TimedMessage['message'], { way, from, to }: Frame, know
       ...(to === undefined ? {} : { to }),
     };
   }
-  const isSame = (one: TraceMessage) =>
-    one.message.is === 'request' && viaListOf(one.message)[0]?.branch === top?.branch;
-  const request = way === 'reply' && top?.branch ? known.findLast(isSame) : undefined;
+  const request = way === 'reply' && top?.branch ? requests.get(top.branch) : undefined;
   const sender = request?.to ?? from;
   const receiver = request?.from ?? to;
   return { ...(sender === undefined ? {} : { from: sender }), ...(receiver === undefined ? {} : { to: receiver }) };
 }
 
-/** Where a message was found, with what its frame tells. */
+/** Where a message was found, with what its frame tells; a request is kept for the responses to come. */
 function placed(
   message: TimedMessage['message'],
   line: number,
   frame: Frame | undefined,
-  known: readonly TraceMessage[],
+  requests: Requests,
 ): TraceMessage {
   const { time, transport } = frame ?? {};
-  return {
+  const placedMessage = {
     ...(time === undefined ? {} : { time }),
-    ...(frame ? endsOf(message, frame, known) : {}),
+    ...(frame ? endsOf(message, frame, requests) : {}),
     ...(transport === undefined ? {} : { transport }),
     message,
     line,
   };
+  const branch = message.is === 'request' ? viaListOf(message)[0]?.branch : undefined;
+  if (branch) requests.set(branch, placedMessage);
+  return placedMessage;
 }
 
 /**
@@ -65,6 +69,7 @@ export function readTrace(text: string): Trace {
   const followed = readFollowedStreams(plain);
   if (followed) return { format: 'wireshark', ...followed };
   const messages: TraceMessage[] = [];
+  const requests: Requests = new Map();
   const formats = new Map<TraceFormat, number>();
   let frame: Frame | undefined;
   let line = 1;
@@ -77,7 +82,7 @@ export function readTrace(text: string): Trace {
       const last = messages.at(-1);
       const isRepeated =
         frame?.format === 'sipp' && (!last || writeMessage(last.message) !== writeMessage(found.message));
-      if (!frame?.isEcho || isRepeated) messages.push(placed(found.message, line, frame, messages));
+      if (!frame?.isEcho || isRepeated) messages.push(placed(found.message, line, frame, requests));
     } else if (words.trim() !== '') {
       frame = readFrame(words, frame) ?? (/^[~|]{20}/.test(words) ? frame : undefined);
       if (frame) formats.set(frame.format, (formats.get(frame.format) ?? 0) + 1);

@@ -1,14 +1,7 @@
 import type { ExchangeMessage } from './exchange.ts';
 import { cseqOf, toOf, viaListOf } from './header-values.ts';
-import {
-  callOf,
-  cookie,
-  isRepeatedResponse,
-  isSameHop,
-  keyOf,
-  nearestOf,
-  statusCodeOf,
-} from './transaction-matching.ts';
+import { isRepeatedProvisional, repetitionKeyOf, Seen } from './repetitions.ts';
+import { callOf, cookie, keyOf, nearestOf } from './transaction-matching.ts';
 
 /** One request on one hop and what came of it (RFC 3261 17); all numbers are positions among the messages. */
 export interface Transaction {
@@ -36,38 +29,35 @@ class Transactions {
   readonly all: Transaction[] = [];
   readonly byKey = new Map<string, Transaction>();
   readonly invitesByCall = new Map<string, Transaction[]>();
-  /** Every first sending of a transaction's request; several where a trace shows one hop from both ends. */
-  readonly requests = new Map<Transaction, ExchangeMessage[]>();
-  readonly messages: readonly ExchangeMessage[];
-
-  constructor(messages: readonly ExchangeMessage[]) {
-    this.messages = messages;
-  }
+  /** At the positions of `all`. */
+  readonly seen: Seen[] = [];
 
   create(key: string, method: string, branch: string | undefined): Transaction {
     const isRfc2543 = !branch?.startsWith(cookie);
     const index = this.all.length;
     const transaction = { index, method, isRfc2543, provisionals: [], finals: [], acks: [], toTags: [] };
     this.all.push(transaction);
+    this.seen.push(new Seen());
     this.byKey.set(key, transaction);
     return transaction;
   }
 
+  seenIn({ index }: Transaction): Seen {
+    return this.seen[index] ?? new Seen();
+  }
+
   readRequest(one: ExchangeMessage, method: string): void {
-    const branch = viaListOf(one.message)[0]?.branch;
     if (method === 'ACK' && this.readAck(one)) return;
     const key = keyOf(one, method);
-    const known = this.byKey.get(key);
-    const transaction = known ?? this.create(key, method, branch);
+    const transaction = this.byKey.get(key) ?? this.create(key, method, viaListOf(one.message)[0]?.branch);
     one.transaction = transaction.index;
-    const requests = this.requests.get(transaction) ?? [];
-    const first = requests.find((earlier) => isSameHop(earlier, one));
+    const seen = this.seenIn(transaction);
+    const first = seen.firstOf('request', one);
     if (first) {
       one.retransmissionOf = first.index;
+      if (first.index === transaction.request) seen.requestRepeatedAt = one.index;
       return;
     }
-    requests.push(one);
-    this.requests.set(transaction, requests);
     if (transaction.request !== undefined) return;
     transaction.request = one.index;
     if (one.from !== undefined) transaction.from = one.from;
@@ -92,22 +82,18 @@ class Transactions {
   /** Puts an ACK where it belongs: the INVITE's own branch, or for a 2xx the call's INVITE with a 2xx of this To tag (17.1.1.3, 13.2.2.4). */
   readAck(one: ExchangeMessage): boolean {
     const tag = toOf(one.message)?.tag;
-    const responded = (this.invitesByCall.get(callOf(one)) ?? []).filter(({ finals }) => finals.length > 0);
-    const sameTag = responded.filter(({ finals }) => finals.some((final) => this.tagOf(final) === tag));
+    const invites = this.invitesByCall.get(callOf(one)) ?? [];
     const transaction =
-      this.byKey.get(keyOf(one, 'INVITE')) ?? nearestOf(sameTag.length > 0 ? sameTag : responded, one);
+      this.byKey.get(keyOf(one, 'INVITE')) ??
+      nearestOf(invites, one, (invite) => this.seenIn(invite).finalsByTag.has(tag)) ??
+      nearestOf(invites, one, ({ finals }) => finals.length > 0);
     if (!transaction) return false;
-    const branch = viaListOf(one.message)[0]?.branch;
-    const earlier = transaction.acks.find((ack) => {
-      const other = this.messages[ack];
-      return (
-        other && viaListOf(other.message)[0]?.branch === branch && isSameHop(other, one) && this.tagOf(ack) === tag
-      );
-    });
-    if (earlier !== undefined) one.retransmissionOf = earlier;
+    const seen = this.seenIn(transaction);
+    const first = seen.firstOf(`ACK ${viaListOf(one.message)[0]?.branch} ${tag}`, one);
+    if (first) one.retransmissionOf = first.index;
     else transaction.acks.push(one.index);
     one.transaction = transaction.index;
-    const final = transaction.finals.findLast((index) => this.tagOf(index) === tag) ?? transaction.finals.at(-1);
+    const final = seen.finalsByTag.get(tag) ?? transaction.finals.at(-1);
     if (final !== undefined) one.answers = final;
     return true;
   }
@@ -119,33 +105,27 @@ class Transactions {
     const transaction = this.byKey.get(key) ?? this.create(key, method, viaListOf(one.message)[0]?.branch);
     one.transaction = transaction.index;
     if (transaction.request !== undefined) one.answers = transaction.request;
-    const responses = statusCode < 200 ? transaction.provisionals : transaction.finals;
-    const earlier = responses.find((index) => {
-      const other = this.messages[index];
-      return (
-        other &&
-        statusCodeOf(other) === statusCode &&
-        isRepeatedResponse(other, one, transaction.request, this.messages)
-      );
-    });
-    if (earlier !== undefined) {
-      one.retransmissionOf = earlier;
+    const seen = this.seenIn(transaction);
+    const first = seen.firstOf(repetitionKeyOf(one, statusCode), one);
+    if (first && (statusCode >= 200 || isRepeatedProvisional(first, one, seen.requestRepeatedAt))) {
+      one.retransmissionOf = first.index;
       return;
     }
-    responses.push(one.index);
     const tag = toOf(one.message)?.tag;
-    if (tag && !transaction.toTags.includes(tag)) transaction.toTags.push(tag);
-  }
-
-  tagOf(index: number): string | undefined {
-    const one = this.messages[index];
-    return one && toOf(one.message)?.tag;
+    if (statusCode < 200) transaction.provisionals.push(one.index);
+    else {
+      transaction.finals.push(one.index);
+      seen.finalsByTag.set(tag, one.index);
+    }
+    if (!tag || seen.toTags.has(tag)) return;
+    seen.toTags.add(tag);
+    transaction.toTags.push(tag);
   }
 }
 
 /** Sorts messages into transactions and tells each message its own, what it answers and what it repeats. */
 export function transactionsOf(messages: readonly ExchangeMessage[]): Transaction[] {
-  const transactions = new Transactions(messages);
+  const transactions = new Transactions();
   for (const one of messages) {
     const { message } = one;
     if (message.is === 'request') transactions.readRequest(one, message.method);
