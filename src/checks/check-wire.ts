@@ -5,9 +5,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFlow } from '../sip/flow.ts';
-import { dissect, tsharkVersion } from './tshark.ts';
+import { type Dissected, dissect, tsharkVersion } from './tshark.ts';
 import { faultsOfDissection } from './wire-faults.ts';
-import { packetsOf } from './wire-packets.ts';
+import { packetsOf, type WirePacket } from './wire-packets.ts';
 
 const folder = 'content/flows';
 
@@ -22,17 +22,23 @@ const files = readdirSync(folder)
   .filter((name) => name.endsWith('.flow'))
   .sort()
   .map((name) => ({ path: `${folder}/${name}`, flow: readFlow(readFileSync(`${folder}/${name}`, 'utf8')) }));
-const packets = packetsOf(files);
-const dissections = dissect(packets);
+let packets: WirePacket[];
+let dissections: Dissected[];
+try {
+  packets = packetsOf(files);
+  dissections = dissect(packets);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
 const faults: string[] = [];
 const expected: string[] = [];
 for (const [index, { path, message }] of packets.entries()) {
   if (!message) continue;
-  const reasons = [...faultsOfDissection(message.message, dissections[index] ?? '')];
   const intended = message.expectedFaults.map(({ words }) => words).join('; ');
-  for (const reason of reasons) {
+  for (const reason of faultsOfDissection(message.message, dissections[index] ?? '')) {
     if (intended === '') faults.push(`${path}:${message.line} ${reason}`);
-    else expected.push(`${path}:${message.line} ${reason} Expected, since it shows on purpose: ${intended}`);
+    else expected.push(`${path}:${message.line} ${reason} Expected, since it shows on purpose: ${intended}.`);
   }
 }
 const count = packets.filter(({ message }) => message).length;

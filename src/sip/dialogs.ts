@@ -41,7 +41,8 @@ function stateAfter({ message }: ExchangeMessage, state: Dialog['state'] | undef
   const method = cseqOf(message)?.method;
   if (message.is !== 'response' || method === undefined) return undefined;
   const { statusCode } = message;
-  if (method === 'BYE' && statusCode >= 200 && state) return 'terminated';
+  const isChallenge = statusCode === 401 || statusCode === 407;
+  if (method === 'BYE' && statusCode >= 200 && !isChallenge && state) return 'terminated';
   if (creating.has(method) && statusCode >= 200 && statusCode < 300)
     return state === 'terminated' ? state : 'confirmed';
   if (method === 'INVITE' && statusCode > 100 && statusCode < 200) return state ?? 'early';
@@ -49,10 +50,21 @@ function stateAfter({ message }: ExchangeMessage, state: Dialog['state'] | undef
   return state;
 }
 
+/** A refusal ends every early dialog that its request's provisional responses made, whatever tag it carries (RFC 3261 12.3). */
+function endEarlyDialogs({ message }: ExchangeMessage, early: Set<Dialog>): void {
+  if (message.is !== 'response' || message.statusCode < 200) return;
+  for (const dialog of early) if (message.statusCode >= 300 && dialog.state === 'early') dialog.state = 'terminated';
+  // Behind a 2xx no refusal counts any more (RFC 6026 7.2).
+  early.clear();
+}
+
 /** Finds the dialogs and tells each message its own; a refused request's To tag makes none. */
 export function dialogsOf(messages: readonly ExchangeMessage[]): Dialog[] {
   const dialogs = new Map<string, Dialog>();
+  const earlyByTransaction = new Map<number, Set<Dialog>>();
   for (const one of messages) {
+    const early = earlyByTransaction.get(one.transaction ?? -1) ?? new Set();
+    endEarlyDialogs(one, early);
     const ends = endsOf(one);
     if (!ends) continue;
     const key = keyOf(ends);
@@ -64,6 +76,7 @@ export function dialogsOf(messages: readonly ExchangeMessage[]): Dialog[] {
     const dialog: Dialog = known ?? created;
     dialogs.set(key, dialog);
     dialog.state = state;
+    if (state === 'early' && one.transaction !== undefined) earlyByTransaction.set(one.transaction, early.add(dialog));
     dialog.messages.push(one.index);
     one.dialog = dialog.index;
   }

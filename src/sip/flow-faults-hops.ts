@@ -84,6 +84,9 @@ export function* faultsOfHops({ flow, messages }: FlowToCheck): Generator<Messag
     const now = Number(firstValueOf(sip, 'Max-Forwards'));
     if (now !== before - 1)
       yield fault('Max-Forwards', `Max-Forwards came as ${before} and must go on as ${before - 1}, not ${now}.`);
+    if (sip.body !== source.message.body) {
+      yield fault('', `The body changed on the way through ${message.from} [RFC 3261, 16.6 step 1].`);
+    }
     for (const name of ['To', 'Contact', 'Content-Type']) {
       if (firstValueOf(sip, name) !== firstValueOf(source.message, name))
         yield fault(name, `${name} changed on the way through ${message.from}.`);

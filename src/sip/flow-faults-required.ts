@@ -26,7 +26,12 @@ function* reasonsOf({ message }: FlowMessage): Generator<string> {
       yield `The ${statusCode} to ${method} has no Contact.`;
     }
     if (statusCode > 100 && !toOf(message)?.tag) yield `To of the ${statusCode} has no tag.`;
-    if (statusCode === 100 && method !== 'INVITE') yield '100 stands only behind INVITE [RFC 4320, 4.1].';
+    if (statusCode > 100 && statusCode < 200 && method !== 'INVITE') {
+      yield `${statusCode} answers an INVITE only [RFC 4320, 4.1].`;
+    }
+    if (statusCode === 408 && method !== 'INVITE') {
+      yield 'No element that keeps transactions sends a 408 to another request than INVITE [RFC 4320, 4.2].';
+    }
     if (statusCode < 200 && firstValueOf(message, 'RSeq') !== undefined && !hasContact) {
       yield `The reliable ${statusCode} has no Contact.`;
     }

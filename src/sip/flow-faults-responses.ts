@@ -8,6 +8,9 @@ export function viaAsSent({ transport, sentBy, parameters }: Via): string {
   return [transport, sentBy.toLowerCase(), ...kept.map(([name, value]) => `${name}=${value}`)].join(';');
 }
 
+/** When timer E of a client's transaction has grown to T2, in seconds: 0.5, 1 and 2 have passed (RFC 3261 17.1.2.2). */
+const secondsToT2 = 3.5;
+
 const withoutTag = (value: string) => value.replace(/;\s*tag=[^;]*/i, '');
 
 /** Responses that don't copy what RFC 3261 8.2.6.2 says from their request, or that answer none. */
@@ -26,6 +29,10 @@ export function* faultsOfResponses(toCheck: FlowToCheck): Generator<MessageFault
     }
     const asked = request.message;
     const fault = (name: string, reason: string) => ({ message, line: lineOfField(message, name), reason });
+    const isEarly = message.transport === 'UDP' && message.time - request.time < secondsToT2;
+    if (sip.statusCode === 100 && cseqOf(sip)?.method !== 'INVITE' && isEarly) {
+      yield fault('', `Over UDP no 100 comes to such a request in its first ${secondsToT2} s [RFC 4320, 4.1].`);
+    }
     for (const name of ['From', 'Call-ID', 'CSeq']) {
       if (firstValueOf(sip, name) !== firstValueOf(asked, name))
         yield fault(name, `${name} differs from the request's.`);

@@ -20,6 +20,7 @@ function* faultsOfVia(value: string): Generator<string> {
     yield `“${value.slice(0, 60)}” is no Via value: SIP/2.0/transport, a space, host and port.`;
     return;
   }
+  if (via.version !== 'SIP/2.0') yield `The version in Via is ${via.version.slice(0, 60)}, not SIP/2.0.`;
   if (!/^(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9_.-]+)(?::\d{1,5})?$/.test(via.sentBy)) {
     yield `The sent-by “${via.sentBy.slice(0, 60)}” of Via is no host with a port.`;
   }

@@ -1,5 +1,5 @@
 import type { ExchangeMessage } from './exchange.ts';
-import { callIdOf, cseqOf, firstValueOf, fromOf, toOf, viaListOf } from './header-values.ts';
+import { callIdOf, cseqOf, firstValueOf, fromOf, viaListOf } from './header-values.ts';
 import type { Transaction } from './transactions.ts';
 
 /** How branches begin that RFC 3261 made unique (8.1.1.7). */

@@ -135,6 +135,33 @@ test('a dialog spans requests from both sides and ends with the answer to BYE', 
   );
 });
 
+test('a refusal ends every early dialog of a forked INVITE, whichever tag it carries', () => {
+  const { dialogs } = readExchange([
+    request('INVITE'),
+    response('180 Ringing', 'B1'),
+    response('183 Session Progress', 'B2'),
+    response('486 Busy Here', 'B1'),
+  ]);
+  assert.deepEqual(
+    dialogs.map(({ calleeTag, state }) => [calleeTag, state]),
+    [
+      ['B1', 'terminated'],
+      ['B2', 'terminated'],
+    ],
+  );
+});
+
+test('a BYE that is only challenged leaves its dialog alive', () => {
+  const bye = { branch: 'z9hG4bK3', tag: 'B', cseq: '2 BYE' };
+  const { dialogs } = readExchange([
+    request('INVITE'),
+    response('200 OK', 'B'),
+    request('BYE', bye),
+    response('407 Proxy Authentication Required', 'B', bye),
+  ]);
+  assert.equal(dialogs[0]?.state, 'confirmed');
+});
+
 test('repeated requests and final responses are retransmissions of the first', () => {
   const { messages } = readExchange([
     request('INVITE'),

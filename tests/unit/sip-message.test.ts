@@ -101,6 +101,8 @@ for (const [fault, line, text] of [
   ['CSeq “1 one two” is no number', 2, 'BYE sip:a SIP/2.0\r\nCSeq: 1 one two\r\n\r\n'],
   ['Content-Length says 10 bytes, but the body has 3', 3, '\r\nBYE sip:a SIP/2.0\r\nl: 10\r\n\r\nabc'],
   ['no Max-Forwards', 1, 'BYE sip:a SIP/2.0\r\nVia: SIP/2.0/UDP a;branch=z9hG4bKx\r\n\r\n'],
+  ['The version in Via is SIP/3.0', 2, 'BYE sip:a SIP/2.0\r\nVia: SIP/3.0/UDP a;branch=z9hG4bKx\r\n\r\n'],
+  ['Subject stands more than once', 3, 'BYE sip:a SIP/2.0\r\nSubject: x\r\ns: y\r\n\r\n'],
   ['q parameter of Contact', 3, 'BYE sip:a SIP/2.0\r\nTo: <sip:a>\r\nm: <sip:a>;q=1.5\r\n\r\n'],
 ] as const) {
   test(`the fault “${fault}” is reported at line ${line}`, () => {
@@ -111,6 +113,13 @@ for (const [fault, line, text] of [
     );
   });
 }
+
+test('Identity and User-to-User may stand several times (RFC 8224 4, RFC 7433 4.1)', () => {
+  const { faults } = readMessage(
+    'BYE sip:a SIP/2.0\r\nIdentity: a;info=<b>\r\ny: c;info=<d>\r\nUser-to-User: 1\r\nUser-to-User: 2\r\n\r\n',
+  );
+  assert.equal(faults.filter(({ reason }) => reason.includes('more than once')).length, 0);
+});
 
 const fragments = fc.constantFrom(
   'INVITE sip:a@example.com SIP/2.0',

@@ -215,8 +215,13 @@ export function wordMatcherOf(documents: readonly SearchDocument[]): WordMatcher
     for (const { result, score } of scored) {
       signals.set(String(result.id), { score: (100 * score) / best, why: `“${result.terms.slice(0, 3).join(' ')}”` });
     }
-    // A page about a symptom, a cause or a comparison speaks for the codes that it leads to, the first the most.
-    for (const [path, { score }] of [...signals]) {
+    return signals;
+  }
+
+  /** Adds to the codes what the pages that lead to them have: a symptom, a cause or a comparison speaks for its codes, the first the most. */
+  function spreadToCodes(words: ReadonlyMap<string, Signal>): Map<string, Signal> {
+    const signals = new Map(words);
+    for (const [path, { score }] of words) {
       const document = byPath.get(path);
       if (!document || document.kind === 'code' || document.kind === 'stack') continue;
       for (const [place, code] of document.codes.entries()) {
@@ -231,7 +236,8 @@ export function wordMatcherOf(documents: readonly SearchDocument[]): WordMatcher
 
   return {
     match(reading) {
-      const signals = wordSignals(reading.isMessage && reading.codes.length > 0 ? '' : reading.words);
+      const words = wordSignals(reading.isMessage && reading.codes.length > 0 ? '' : reading.words);
+      const signals = spreadToCodes(words);
       const certain = new Map<string, Signal>();
       const strengthen = (path: string, signal: Signal) => {
         if (signal.score > (certain.get(path)?.score ?? 0)) certain.set(path, signal);
@@ -249,20 +255,25 @@ export function wordMatcherOf(documents: readonly SearchDocument[]): WordMatcher
       for (const [path, { score, why }] of certain) {
         signals.set(path, { score: score + Math.min(signals.get(path)?.score ?? 0, 150) / 2, why });
       }
-      return [...signals]
-        .flatMap(([path, { score, why }]) => {
-          const document = byPath.get(path);
-          if (!document) return [];
-          const {
-            kind,
-            title,
-            about,
-            codes: [code],
-          } = document;
-          const number = kind === 'code' ? code : kind === 'cause' ? Number(path.split('/')[2]) : undefined;
-          return [{ path, kind, ...(number === undefined ? {} : { number }), title, about, why, score }];
-        })
-        .sort((a, b) => b.score - a.score);
+      const [best] = [...words].sort(([, one], [, other]) => other.score - one.score);
+      return (
+        [...signals]
+          .flatMap(([path, { score, why }]) => {
+            const document = byPath.get(path);
+            if (!document) return [];
+            const {
+              kind,
+              title,
+              about,
+              codes: [code],
+            } = document;
+            const number = kind === 'code' ? code : kind === 'cause' ? Number(path.split('/')[2]) : undefined;
+            return [{ path, kind, ...(number === undefined ? {} : { number }), title, about, why, score }];
+          })
+          .sort((a, b) => b.score - a.score)
+          // A symptom that fits the words best is the answer to plain words; its codes follow it.
+          .sort((a, b) => Number(isBestSymptom(b, best?.[0])) - Number(isBestSymptom(a, best?.[0])))
+      );
     },
   };
 }
@@ -270,3 +281,8 @@ export function wordMatcherOf(documents: readonly SearchDocument[]): WordMatcher
 /** How much of a query a page covers, 0 to 1: a word met only by a prefix or a misspelling counts half. */
 const coverageOf = ({ queryTerms, terms }: SearchResult, asked: number) =>
   [...new Set(queryTerms)].reduce((sum, term) => sum + (terms.includes(term) ? 1 : 0.5), 0) / asked;
+
+const isBestSymptom = (
+  { path, kind, score }: { path: string; kind: string; score: number },
+  best: string | undefined,
+) => path === best && kind === 'symptom' && score < weight.phraseWithin;

@@ -162,7 +162,8 @@ export function readQuery(query: string): QueryReading {
     /\b(?:vs\.?|versus|or|and|than|between|difference|compared?|instead|against|not|to|from)\b|[/|]/iu.test(text);
   reading.words = [...phrases, lines.length > 0 ? '' : spaced]
     .join(' ')
-    .replace(/(?<![\w-])\d+(?![\w-])/gu, ' ')
+    // Numbers of one or two digits are words here: "drops after 32 seconds".
+    .replace(/(?<![\w-])\d{3,}(?![\w-])/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
   return reading;

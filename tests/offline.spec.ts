@@ -1,0 +1,121 @@
+import { ServedCopy } from './support/served-copy.ts';
+import { expect, test } from './support/test.ts';
+
+const port = 4392;
+const page486 = 'codes/486/index.html';
+const oldWords = 'Busy Here';
+const newWords = 'Busy Over There';
+
+test.describe.configure({ mode: 'default' });
+test.use({ serviceWorkers: 'allow', baseURL: `http://localhost:${port}/` });
+
+let site: ServedCopy;
+test.beforeEach(async () => {
+  site = new ServedCopy(port);
+  await site.start();
+});
+test.afterEach(async () => {
+  await site.stop();
+  site.delete();
+});
+
+test.describe('after one visit to the home page', () => {
+  test.beforeEach(async ({ homePage }) => {
+    await homePage.open();
+    await expect(homePage.offlineState).toHaveText('Ready offline', { timeout: 30_000 });
+  });
+
+  test('a page never visited opens without a network, and search answers', async ({ context, codePage, noise }) => {
+    await context.setOffline(true);
+    await codePage.open(603);
+    await expect(codePage.heading).toContainText('603 Decline');
+    await codePage.search.ask('486');
+    expect((await codePage.search.codes())[0]).toBe(486);
+    await codePage.search.ask('rings then drops after 32 seconds');
+    expect((await codePage.search.addresses())[0]).toBe('/symptoms/drops-at-32-seconds/');
+    await codePage.search.ask('Min-Expires');
+    expect((await codePage.search.codes())[0]).toBe(423);
+    await codePage.search.ask('call waiting');
+    await expect(codePage.search.marked.first()).toBeVisible();
+    expect(noise.heard).toEqual([]);
+  });
+
+  test('the same goes with the server stopped, and an address without its last slash opens', async ({ codePage }) => {
+    await site.stop();
+    await codePage.visit('codes/481');
+    await expect(codePage.heading).toContainText('481');
+    await site.start();
+  });
+
+  test('an address without a page meets the error page', async ({ context, errorPage, noise }) => {
+    noise.expect(/404/, /ERR_INTERNET_DISCONNECTED|NS_ERROR/);
+    await context.setOffline(true);
+    const response = await errorPage.visit('codes/999/');
+    expect(response?.status()).toBe(404);
+    await expect(errorPage.heading).toHaveText('No page at this address');
+  });
+
+  test('a new version is offered, taken on request, and does not change the open page before', async ({ codePage }) => {
+    site.publish(page486, oldWords, newWords);
+    await codePage.open(486);
+    await expect(codePage.heading).toContainText(oldWords);
+    await expect(codePage.offlineState).toContainText('New version', { timeout: 30_000 });
+    await expect(codePage.heading).toContainText(oldWords);
+    await codePage.offlineState.getByRole('button', { name: 'Reload' }).click();
+    await expect(codePage.heading).toContainText(newWords);
+  });
+
+  test('an update with one file failing leaves the old version whole', async ({ context, codePage, page, noise }) => {
+    noise.expect(/500/);
+    site.publish(page486, oldWords, newWords);
+    site.broken.add('/codes/603/');
+    site.publish('codes/603/index.html', 'Decline', 'Declined');
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      const failed = new Promise<void>((resolve) =>
+        registration.addEventListener('updatefound', () =>
+          registration.installing?.addEventListener('statechange', ({ target }) => {
+            if ((target as ServiceWorker).state === 'redundant') resolve();
+          }),
+        ),
+      );
+      await registration.update().catch(() => undefined);
+      await failed;
+    });
+    await context.setOffline(true);
+    await codePage.open(486);
+    await expect(codePage.heading).toContainText(oldWords);
+    await codePage.open(603);
+    await expect(codePage.heading).toContainText('603 Decline');
+    await expect(codePage.offlineState).toHaveText('Ready offline');
+  });
+});
+
+test('a full disk leaves the site working online', async ({ codePage, context, noise }) => {
+  noise.expect(/./);
+  await context.addInitScript(() => {
+    Object.defineProperty(navigator.serviceWorker, 'register', {
+      value: () => Promise.reject(new DOMException('The quota has been exceeded.', 'QuotaExceededError')),
+    });
+  });
+  await codePage.open(486);
+  await codePage.search.ask('603');
+  expect((await codePage.search.codes())[0]).toBe(603);
+  await expect(codePage.offlineState).toBeEmpty();
+});
+
+test('a visit whose copy cannot be completed leaves no half of one', async ({ codePage, page, noise }) => {
+  noise.expect(/500/);
+  site.broken.add('/codes/603/');
+  await codePage.open(486);
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return registration === undefined || (!registration.active && !registration.installing);
+      }),
+    )
+    .toBe(true);
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  await expect(codePage.offlineState).toBeEmpty();
+});

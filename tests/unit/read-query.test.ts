@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { longestQuery, type QueryReading, readQuery } from '../../src/lib/search/read-query.ts';
+
+/** What a query holds, and what is read from it; keys that are not given are not compared. */
+const readings: [query: string, reading: Partial<QueryReading>][] = [
+  ['486', { codes: [486], words: '' }],
+  [' 486\n', { codes: [486] }],
+  ['48', { codePrefix: '48', codes: [] }],
+  ['4', { codePrefix: '4', codes: [] }],
+  ['4866', { impossibleCode: '4866', codes: [] }],
+  ['042', { impossibleCode: '042', codes: [] }],
+  ['418', { codes: [418] }],
+  ['SIP/2.0 486 Busy Here', { codes: [486], words: 'Busy Here', isMessage: true }],
+  ['busy here', { codes: [], words: 'busy here', isMessage: false }],
+  ['480 vs 486', { codes: [480, 486], isComparison: true }],
+  ['480/486', { codes: [480, 486], isComparison: true }],
+  ['difference between 403 and 603', { codes: [403, 603], isComparison: true }],
+  ['4xx', { classes: [4], codes: [] }],
+  ['cause=17', { causes: [17], codes: [] }],
+  ['Q.850;cause=34', { causes: [34] }],
+  ['cause code 127', { causes: [127] }],
+  ['Reason: SIP;cause=603;text="Declined"', { codes: [603], causes: [] }],
+  ['Reason: Q.850;cause=16', { causes: [16], codes: [] }],
+  ['Warning: 399 proxy "x"', { warnCodes: [399], codes: [] }],
+  ['RFC 4028', { references: [{ rfc: 4028 }], codes: [] }],
+  ['RFC 3261 21.4.18', { references: [{ rfc: 3261, section: '21.4.18' }] }],
+  ['21.4.18', { references: [{ section: '21.4.18' }], codes: [] }],
+  ['rings for 180 seconds', { codes: [] }],
+  ['10.0.0.486 port 5060', { codes: [] }],
+  ['sip:486@example.com', { codes: [] }],
+];
+
+describe('a query', () => {
+  for (const [query, expected] of readings) {
+    test(`“${query.replaceAll('\n', '⏎')}” is read as ${JSON.stringify(expected)}`, () => {
+      const reading = readQuery(query);
+      for (const [key, value] of Object.entries(expected))
+        assert.deepEqual(reading[key as keyof QueryReading], value, key);
+    });
+  }
+
+  test('that is a pasted message speaks by its last final response that is no challenge', () => {
+    const message = [
+      'SIP/2.0 100 Trying',
+      '',
+      'SIP/2.0 407 Proxy Authentication Required',
+      '',
+      'SIP/2.0 503 Service Unavailable',
+      'CSeq: 102 INVITE',
+      'Content-Length: 404',
+      '',
+    ].join('\r\n');
+    const { codes, isMessage } = readQuery(message);
+    assert.equal(isMessage, true);
+    assert.equal(codes[0], 503);
+    assert.ok(!codes.includes(404) && !codes.includes(102));
+  });
+
+  test('longer than the limit is cut, and says so', () => {
+    assert.equal(readQuery('x'.repeat(longestQuery)).isCut, false);
+    const { isCut, text } = readQuery(`486 ${'x '.repeat(100_000)}`);
+    assert.equal(isCut, true);
+    assert.ok(text.length <= longestQuery);
+  });
+
+  test('of any content is read without an error, and stays well-formed', () => {
+    const noise = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc
+        .array(
+          fc.constantFrom(
+            'SIP/2.0 ',
+            '486',
+            '\u0000',
+            '\ud83d',
+            '\udcde',
+            '\u202e',
+            'Reason:',
+            ';cause=',
+            '\r\n',
+            '<b>',
+            'RFC ',
+            '.',
+            ' ',
+          ),
+        )
+        .map((pieces) => pieces.join('')),
+    );
+    fc.assert(
+      fc.property(noise, (query) => {
+        const reading = readQuery(query);
+        assert.ok(reading.text.isWellFormed());
+        assert.ok(reading.codes.every((code) => code >= 100 && code <= 999));
+        assert.ok(reading.causes.every((cause) => cause >= 0 && cause <= 127));
+      }),
+    );
+  });
+});
