@@ -29,7 +29,14 @@ export function writeOfflineFiles(site: string): void {
   writeFileSync(join(site, 'offline-files.json'), list);
   const source = readFileSync(fileURLToPath(new URL('../offline/service-worker.ts', import.meta.url)), 'utf8');
   const version = createHash('sha256').update(list).update(source).digest('hex').slice(0, 16);
-  writeFileSync(join(site, 'sw.js'), transformSync(source.replace("'VERSION'", `'${version}'`), { loader: 'ts', target: 'es2022', legalComments: 'none' }).code);
+  writeFileSync(
+    join(site, 'sw.js'),
+    transformSync(source.replace("'VERSION'", `'${version}'`), {
+      loader: 'ts',
+      target: 'es2022',
+      legalComments: 'none',
+    }).code,
+  );
 }
 
 /** Says on the page about the site how large the offline copy is. */

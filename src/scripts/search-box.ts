@@ -84,7 +84,7 @@ export function mountSearch(root: HTMLElement, codes: Promise<Response>): void {
     open(true);
     if (results) results.ariaBusy = 'true';
     let quick: Answers = { answers: [], notes: [] };
-    let words: (Answer & { score: number })[] = [];
+    let words: Answer[] = [];
     let passages: Passage[] = [];
     const faults: string[] = [];
     const update = (isBusy: boolean) => {

@@ -9,6 +9,8 @@ export interface Answer {
   number?: number;
   title: string;
   about: string;
+  /** Whether it answers for a number without a page, by the rule for unknown codes. */
+  isStandIn?: true;
   /** Why it matched: "Q.850 cause 17", "header field, required". */
   why: string;
 }

@@ -3,13 +3,13 @@ import type { Answer, Answers } from './answer.ts';
 /** How many answers of the word index are shown. */
 const most = 12;
 
-/** Joins the quick answers, the word index's and Pagefind's: exact ones first, each page once. */
-export function mergeAnswers(quick: Answers, words: readonly (Answer & { score: number })[] = []): Answers {
-  const seen = new Set<string>();
-  const answers = [
-    ...quick.answers.filter(({ why }) => why.startsWith('how ')),
+/** Joins the quick answers and the word index's, each page once: what stands in for an unknown code comes first. */
+export function mergeAnswers(quick: Answers, words: readonly Answer[] = []): Answers {
+  const shown = new Set<string>();
+  const inOrder = [
+    ...quick.answers.filter(({ isStandIn }) => isStandIn),
     ...words.slice(0, most + quick.answers.length),
     ...quick.answers,
-  ].filter(({ path }) => !seen.has(path) && seen.add(path));
-  return { answers, notes: quick.notes };
+  ];
+  return { answers: inOrder.filter(({ path }) => !shown.has(path) && shown.add(path)), notes: quick.notes };
 }

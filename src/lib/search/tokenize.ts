@@ -33,9 +33,9 @@ export const indexedTermsOf = (text: string): string[] =>
     return stem === word ? [word] : [stem, word];
   });
 
-/** What a query asks for: the stem of each word that some page has, else the word as it was typed. */
-export const askedTermsOf = (text: string, isKnown: (term: string) => boolean): string[] =>
-  wordsOf(text).map((word) => (isKnown(stemmer(word)) ? stemmer(word) : word));
+/** What a query asks for, with the word behind each term: the stem where some page has it, else the word as typed. */
+export const askedTermsOf = (text: string, isKnown: (term: string) => boolean): Map<string, string> =>
+  new Map(wordsOf(text).map((word) => [isKnown(stemmer(word)) ? stemmer(word) : word, word]));
 
 /** Names compared as equal: letters and digits only, in lower case. */
 export const nameKeyOf = (name: string): string =>

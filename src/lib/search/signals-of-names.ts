@@ -1,0 +1,76 @@
+/** What a query names by words: phrases, what people call things, constants of stacks, header fields. */
+import type { SearchDocument } from './documents.ts';
+import type { Library } from './library.ts';
+import type { QueryReading } from './read-query.ts';
+import { type Signal, weight } from './signal.ts';
+import { nameKeyOf, wordsOf } from './tokenize.ts';
+
+interface Name {
+  /** Comparable, with a blank at both ends, so that it is found only as whole words. */
+  key: string;
+  length: number;
+  /** Whether it is a name of its page, not only a word that people search. */
+  isPhrase: boolean;
+  why: string;
+  path: string;
+}
+
+const named = new Set<SearchDocument['kind']>(['code', 'cause', 'symptom', 'comparison']);
+
+function namesOf({ name, otherNames, aliases, kind, path }: SearchDocument): Name[] {
+  if (!named.has(kind)) return [];
+  return [name, ...otherNames, ...aliases].flatMap((words, place) => {
+    const key = nameKeyOf(words);
+    const isPhrase = place <= otherNames.length;
+    const why = isPhrase ? (kind === 'code' ? 'phrase' : kind) : `“${words}”`;
+    return key === '' ? [] : [{ key: ` ${key} `, length: key.split(' ').length, isPhrase, why, path }];
+  });
+}
+
+function* signalsOfPhrases(words: string, names: readonly Name[]): Generator<Signal> {
+  const asked = nameKeyOf(words).split(' ');
+  const query = ` ${asked.join(' ')} `;
+  const withoutEmpty = ` ${asked.filter((word) => wordsOf(word).length > 0).join(' ')} `;
+  for (const { key, length, isPhrase, why, path } of names) {
+    if (key === query || key === withoutEmpty) yield { path, score: isPhrase ? weight.phraseIs : weight.aliasIs, why };
+    else if (length > 1 && query.includes(key)) {
+      // Words that people search fit by chance inside a longer query: they count as much of it as they cover.
+      const covered = Math.min(1, (length / asked.length) * 1.5);
+      yield { path, score: isPhrase ? weight.phraseWithin + length * 5 : weight.aliasWithin * covered, why };
+    }
+  }
+}
+
+function* signalsOfField(field: string, isMessage: boolean, { documents }: Library): Generator<Signal> {
+  for (const { path, facts, kind, title } of documents) {
+    if (kind === 'header field' && title === field) yield { path, score: weight.fieldPage, why: 'header field' };
+    const presence = facts?.headerFields[field];
+    // A pasted message has many fields: none of them says much.
+    const score = presence && (isMessage ? weight.cites : weight.field[presence]);
+    if (score) yield { path, score, why: `${field}, ${presence}` };
+  }
+}
+
+/** Prepares the names of a library; what it gives finds every page that a query names by words. */
+export function nameFinderOf(library: Library): (reading: QueryReading) => Generator<Signal> {
+  const { documents, codes } = library;
+  const names = documents.flatMap(namesOf);
+  const fields = new Map<string, string>();
+  for (const { kind, title } of documents) if (kind === 'header field') fields.set(title.toLowerCase(), title);
+  for (const { facts } of codes)
+    for (const name of Object.keys(facts?.headerFields ?? {})) fields.set(name.toLowerCase(), name);
+
+  return function* ({ text, words, isMessage }) {
+    if (nameKeyOf(words) !== '') yield* signalsOfPhrases(words, names);
+    const tokens = new Set(text.match(/[A-Za-z][\w.-]*[A-Za-z0-9]/gu) ?? []);
+    const speaksOfFields = isMessage || tokens.size === 1 || /\b(?:header|fields?)\b/iu.test(text);
+    for (const token of tokens) {
+      for (const { path, constants } of token.includes('_') ? documents : []) {
+        if (constants.includes(token)) yield { path, score: weight.constant, why: token };
+      }
+      // "Allow" and "Warning" are words as well: they are fields where the query is about fields.
+      const field = speaksOfFields || token.includes('-') ? fields.get(token.toLowerCase()) : undefined;
+      if (field) yield* signalsOfField(field, isMessage, library);
+    }
+  };
+}
