@@ -63,7 +63,7 @@ for (const [code, treatedAs] of [
 }
 
 test('a search that nothing answers says so', async ({ searchPage }) => {
-  await searchPage.open('zzqqxxyy');
+  await searchPage.open('ξξξξ ψψψψ');
   await expect(searchPage.search.note).toContainText(/nothing found/i);
   await expect(searchPage.search.links).toHaveCount(0);
 });

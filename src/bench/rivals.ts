@@ -6,6 +6,8 @@ export interface Rival {
   name: string;
   folder: string;
   packages: Record<string, string>;
+  /** Node's kind of module for the project's files; Docusaurus' own files are CommonJS. */
+  type?: 'module';
   /** Where the pages go, and whether each begins with its own level-1 heading. */
   pages: string;
   hasOwnHeading: boolean;
@@ -27,6 +29,7 @@ export const collections = { pages: defineCollection({ loader: glob({ pattern: '
 const starlight: Rival = {
   name: 'Starlight',
   folder: 'starlight',
+  type: 'module',
   packages: {
     '@astrojs/starlight': '0.42.4',
     '@astrojs/markdown-remark': '7.3.0',
@@ -55,6 +58,7 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
 const vitepress: Rival = {
   name: 'VitePress',
   folder: 'vitepress',
+  type: 'module',
   packages: { vitepress: '1.6.4' },
   pages: '.',
   hasOwnHeading: true,
@@ -121,6 +125,7 @@ const docusaurus: Rival = {
 const bare: Rival = {
   name: 'Bare Astro + Pagefind',
   folder: 'bare',
+  type: 'module',
   packages: { astro: '7.3.5', pagefind: '1.6.0' },
   pages: 'src/content/docs',
   hasOwnHeading: true,
@@ -153,7 +158,7 @@ export const rivals: readonly Rival[] = [starlight, vitepress, docusaurus, bare]
 
 /** Every file of a rival's project but its packages: settings, and the pages from this site's texts. */
 export const filesOfRival = (rival: Rival, texts: readonly PageText[]): Record<string, string> => ({
-  'package.json': `${JSON.stringify({ private: true, type: 'module', dependencies: rival.packages }, undefined, 2)}\n`,
+  'package.json': `${JSON.stringify({ private: true, type: rival.type, dependencies: rival.packages }, undefined, 2)}\n`,
   ...rival.files(texts),
   ...Object.fromEntries(texts.map((text) => [`${rival.pages}/${text.path}.md`, markdownOf(text, rival.hasOwnHeading)])),
 });

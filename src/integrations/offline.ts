@@ -6,7 +6,7 @@ import type { AstroIntegration } from 'astro';
 import { transformSync } from 'esbuild';
 
 /** Downloads to keep apart: packets of captures, and the one file that is an offline copy itself. */
-const download = /^(?:captures\/|sip-status-codes\.html$|llms-full\.txt$)/;
+const download = /^(?:captures\/|sip-status-codes\.html$|llms-full\.txt$|codes\/\d+\.md$)/;
 
 /** What a host reads and no reader fetches. */
 const notServed = /^(?:_headers|_redirects|csp\.txt|sw\.js|offline-files\.json|404\.html\/.*)$|\.(?:br|gz)$/;

@@ -167,6 +167,22 @@ export const codeSchema = z.strictObject({
   numbers: z.array(z.strictObject({ what: sentence, value: sentence, source: evidenceSchema.optional() })).default([]),
   causes: z.array(causeOfFailure).default([]).describe('Causes and fixes, the likeliest first'),
   collect: z.array(sentence).default([]).describe('What to collect before a ticket is opened'),
+  changes: z
+    .array(
+      z.strictObject({
+        // Astro's YAML reader makes a date of it, others a string.
+        date: z
+          .union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))])
+          .describe('The day on which the page was added or corrected'),
+        what: sentence.describe('What changed, as a reader of the feed wants to hear it'),
+      }),
+    )
+    .default([])
+    .refine(
+      (changes) => changes.every(({ date }, place) => place === 0 || date < (changes[place - 1]?.date ?? '')),
+      'has a day twice or in the wrong place: write the newest first, and one entry for a day',
+    )
+    .describe('What the feed of changes tells, the newest first'),
   citations: z
     .strictObject({
       methods: z.array(citationSchema).min(1).optional(),

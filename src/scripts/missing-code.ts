@@ -1,10 +1,11 @@
-/** On the error page: names the code that a three-digit address asked for. */
+/** On the error page: leads to the code that a three-digit address asks for, or to what is known of its number. */
 const missing = document.querySelector<HTMLElement>('#missing-code');
-const asked = location.pathname.match(/\b([1-6]\d\d)\/?$/)?.[1];
+const [, folder, asked] = location.pathname.match(/(codes\/)?\b([1-6]\d\d)(?:\/|\.html)?$/) ?? [];
 if (missing && asked && asked !== '404') {
   const link = document.createElement('a');
-  link.href = `${missing.dataset['search']}?q=${asked}`;
-  link.textContent = `what is known about ${asked}`;
-  missing.append(`There is no page for SIP ${asked} here. See `, link, '.');
+  // An address below codes/ that ends here has no page: search says how such a code is treated.
+  link.href = folder ? `${missing.dataset['search']}?q=${asked}` : `${missing.dataset['codes']}${asked}/`;
+  link.textContent = `SIP ${asked}`;
+  missing.append('Looking for ', link, '?');
   missing.hidden = false;
 }

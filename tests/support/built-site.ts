@@ -28,11 +28,14 @@ export const pagesOf = (folder: string): BuiltPage[] =>
       html: readFileSync(join(folder, path), 'utf8'),
     }));
 
-/** The addresses of the built site's pages, all but the error page, which no address of its own leads to. */
+/** The file that holds the whole reference once more, made of the same parts as the pages, to be opened from a disk. */
+export const wholeReference = 'sip-status-codes.html';
+
+/** The addresses of the built site's pages, without the error page and the one file of everything. */
 export const addressesOf = (folder: string): string[] =>
   pagesOf(folder)
     .map(({ address }) => address)
-    .filter((address) => address !== '404.html');
+    .filter((address) => address !== '404.html' && address !== wholeReference);
 
 /** The addresses in portions for one test each, named by the first and the last. */
 export function portionsOf(addresses: readonly string[], size: number): { name: string; addresses: string[] }[] {

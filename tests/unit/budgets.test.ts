@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { filesOf, pagesOf } from '../support/built-site.ts';
+import { filesOf, pagesOf, wholeReference } from '../support/built-site.ts';
 
 /** Bytes in brotli at its best quality, as a host sends files that are compressed once. */
 const brotliBytesOf = (content: string | Buffer): number =>
@@ -41,7 +41,7 @@ test('no page loads anything before its first paint but itself', () => {
 });
 
 test('at most 2 KB of script in brotli comes before the reader asks for something', () => {
-  for (const { address, html } of pagesOf('dist')) {
+  for (const { address, html } of pagesOf('dist').filter((page) => page.address !== wholeReference)) {
     const inline = [...html.matchAll(/<script\b(?![^>]*\b(?:src=|type="application\/))[^>]*>([\s\S]*?)<\/script>/g)]
       .map(([, script]) => script)
       .join('');
@@ -65,6 +65,11 @@ function importsOf(file: string): string[] {
   );
   return direct.flatMap((name) => [name, ...importsOf(name)]);
 }
+
+test('the one file of everything has at most 400 KB in brotli', () => {
+  const bytes = brotliBytesOf(readFileSync(`dist/${wholeReference}`));
+  assert.ok(bytes <= 400_000, `${bytes} bytes`);
+});
 
 test('the first answer to a typed code takes at most 30 KB in brotli: its index and the script of search', () => {
   const script = filesOf('dist').filter((file) => /^assets\/search-box.*\.js$/.test(file));
