@@ -5,6 +5,7 @@ import { contentSecurityPolicy } from './src/integrations/content-security-polic
 import { fullText } from './src/integrations/full-text.ts';
 import { inlineReferences } from './src/integrations/inline-references-plugin.ts';
 import { offline } from './src/integrations/offline.ts';
+import { plainImports } from './src/integrations/plain-imports.ts';
 import { singleFile } from './src/integrations/single-file.ts';
 import { wholeContent } from './src/integrations/whole-content.ts';
 
@@ -22,10 +23,9 @@ export default defineConfig({
   },
   // A dynamic import inside an inlined script dies at run time (`__VITE_PRELOAD__ is not defined`).
   vite: {
+    plugins: [plainImports()],
     build: {
       assetsInlineLimit: 0,
-      // The helper that preloads a dynamic import's own imports would be half of the script of every page.
-      modulePreload: false,
       rollupOptions: {
         // Every MDX file draws this warning (withastro/astro#18087), and it would bury real ones.
         onwarn: (warning, warn) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning)),

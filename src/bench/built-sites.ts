@@ -11,6 +11,7 @@ export interface Site {
   name: string;
   /** The folder that its build makes. */
   output: string;
+  addressOf: (path: string) => string;
   /** Selects the answers that its search shows; undefined where only the build is measured. */
   answers: string | undefined;
   /** Builds from nothing, and tells what that took. */
@@ -30,6 +31,7 @@ export function ownSite(name = 'This site'): Site & { copy: ProjectCopy } {
     name,
     copy,
     output: join(copy.folder, 'dist'),
+    addressOf: (path) => `/${path}/`,
     answers: '#search-results a[href]',
     build: () => {
       for (const cache of ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite'])
@@ -70,6 +72,7 @@ export function rivalSite(rival: Rival, texts: readonly PageText[], scratch: str
   return {
     name: rival.name,
     output: join(folder, rival.output),
+    addressOf: rival.addressOf,
     answers: rival.answers,
     build: async () => {
       for (const cache of [...rival.caches, rival.output])

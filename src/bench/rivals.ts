@@ -2,6 +2,8 @@
 import { markdownOf } from './markdown-of.ts';
 import type { PageText } from './page-texts.ts';
 
+const folderAddress = (path: string) => `/${path}/`;
+
 export interface Rival {
   name: string;
   folder: string;
@@ -17,6 +19,8 @@ export interface Rival {
   output: string;
   /** What a cold build must not find. */
   caches: string[];
+  /** The address of a page, from its path. */
+  addressOf: (path: string) => string;
   /** Selects the answers that its search shows; a rival without has only its build measured. */
   answers?: string;
 }
@@ -51,6 +55,7 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
   }),
   build: [['astro/bin/astro.mjs', 'build']],
   output: 'dist',
+  addressOf: folderAddress,
   caches: ['.astro', 'node_modules/.astro', 'node_modules/.vite'],
   answers: '.pagefind-ui__result',
 };
@@ -81,6 +86,7 @@ const vitepress: Rival = {
   },
   build: [['vitepress/bin/vitepress.js', 'build']],
   output: '.vitepress/dist',
+  addressOf: (path) => `/${path}.html`,
   caches: ['.vitepress/cache', 'node_modules/.vite'],
   answers: '.VPLocalSearchBox .result',
 };
@@ -118,6 +124,7 @@ const docusaurus: Rival = {
   }),
   build: [['@docusaurus/core/bin/docusaurus.mjs', 'build']],
   output: 'build',
+  addressOf: folderAddress,
   caches: ['.docusaurus', 'node_modules/.cache'],
   answers: '.navbar__search [role=option]',
 };
@@ -151,6 +158,7 @@ const { Content } = await render(entry);
     ['pagefind/lib/runner/bin.cjs', '--site', 'dist'],
   ],
   output: 'dist',
+  addressOf: folderAddress,
   caches: ['.astro', 'node_modules/.astro', 'node_modules/.vite'],
 };
 

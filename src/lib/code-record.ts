@@ -41,6 +41,7 @@ export function recordOf(status: StatusCode, site: URL | undefined) {
 export const fullRecordOf = (status: StatusCode, site: URL | undefined) => ({
   ...recordOf(status, site),
   ...plain({
+    attestedBy: status.attestedBy,
     misconceptions: status.misconceptions,
     origin: status.origin ?? null,
     normal: status.normal ?? null,

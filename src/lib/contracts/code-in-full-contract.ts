@@ -34,6 +34,7 @@ const causeOfFailure = z.object({
 
 /** What /codes/486.json holds: an entry of /codes.json with what fills the code's page. */
 export const codeInFullContract = codeContract.extend({
+  attestedBy: z.array(evidenceContract).describe('Where a code is defined or sent that no registry has'),
   misconceptions: z
     .array(
       z.object({ said: z.string().describe('What is said'), fact: z.string().describe('What is so'), ...citationKeys }),
