@@ -91,12 +91,18 @@ test.describe('an address without a page', () => {
   });
 
   for (const path of ['486', '486/', 'sip/603']) {
-    test(`names the code of the three-digit path /${path}`, async ({ errorPage, page }) => {
+    test(`names the code of the three-digit path /${path}, and leads to it`, async ({
+      errorPage,
+      searchPage,
+      page,
+    }) => {
       await errorPage.visit(path);
       const code = path.match(/\d+/)?.[0] ?? '';
       await expect(errorPage.suggestion).toContainText(code);
       await errorPage.suggestion.getByRole('link').click();
-      await expect(page).toHaveURL(new RegExp(`/codes/${code}/$`));
+      await expect(page).toHaveURL(new RegExp(`/search/\\?q=${code}$`));
+      await searchPage.search.settle();
+      expect((await searchPage.search.codes())[0]).toBe(Number(code));
     });
   }
 

@@ -114,13 +114,15 @@ test('single keys are turned off at /about/ and stay off, while Ctrl-K still wor
   aboutPage,
   codePage,
   page,
+  browserName,
 }) => {
   await aboutPage.open();
   await expect(aboutPage.singleKeys).toBeChecked();
   await aboutPage.singleKeys.uncheck();
   await codePage.open(486);
   await codePage.themeSwitch.focus();
-  await page.keyboard.type('/4');
+  // Firefox itself finds text at a slash that no page takes.
+  await page.keyboard.type(browserName === 'firefox' ? '4' : '/4');
   await expect(codePage.themeSwitch).toBeFocused();
   await expect(codePage.search.field).toHaveValue('');
   await aboutPage.open();

@@ -88,7 +88,12 @@ test('the header’s search finds the same as the search page', async ({ searchP
   expect(onPage.length).toBeGreaterThan(2);
 });
 
-test('the address holds the query, and the back button returns to its answers', async ({ searchPage, page }) => {
+test('the address holds the query, and the back button returns to its answers', async ({
+  searchPage,
+  page,
+  browserName,
+}) => {
+  test.skip(browserName === 'firefox', 'Playwright can’t go back in a Firefox that it did not build.');
   await searchPage.open('busy here');
   const answers = await searchPage.search.addresses();
   await searchPage.search.links.first().click();

@@ -53,7 +53,11 @@ async function shown(page: Page): Promise<{ begun: number; found: number; shown:
     { timeout: 60_000, polling: 50 },
   );
   return page.evaluate(() => {
-    const { begun = 0, found = 0, shown: at = 0 } = (globalThis as unknown as { benchWatching: Watching }).benchWatching;
+    const {
+      begun = 0,
+      found = 0,
+      shown: at = 0,
+    } = (globalThis as unknown as { benchWatching: Watching }).benchWatching;
     return { begun, found, shown: at, origin: performance.timeOrigin };
   });
 }

@@ -56,9 +56,10 @@ export class SearchBox {
     await this.field.evaluate((field: HTMLInputElement, pasted) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', pasted);
-      const isUnhandled = field.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-      );
+      const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+      // Firefox takes no clipboard in the constructor.
+      Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+      const isUnhandled = field.dispatchEvent(event);
       // A browser puts the text in by itself where no script took it: as one line.
       if (isUnhandled) {
         field.setRangeText(pasted.replaceAll(/[\r\n]/g, ''), 0, field.value.length, 'end');

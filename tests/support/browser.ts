@@ -42,5 +42,6 @@ export function chromiumOptions(): LaunchOptions | undefined {
 export function firefoxOptions(): LaunchOptions | undefined {
   if (existsSync(firefox.executablePath())) return {};
   const executablePath = ['/usr/bin/firefox-esr'].find((path) => existsSync(path));
-  return executablePath === undefined ? undefined : { executablePath };
+  // A Firefox that Playwright did not build speaks WebDriver BiDi, which this channel stands for.
+  return executablePath === undefined ? undefined : { channel: 'moz-firefox', executablePath };
 }

@@ -8,7 +8,7 @@ export async function preview(
   port: number,
   environment: NodeJS.ProcessEnv,
 ): Promise<{ stop(): Promise<void> }> {
-  const server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'preview', '--port', String(port)], {
+  const server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'preview', '--ignore-lock', '--port', String(port)], {
     cwd: copy.folder,
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
