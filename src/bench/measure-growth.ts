@@ -13,6 +13,9 @@ import { mediansOf } from './statistics.ts';
 /** Files that every reader's browser loads without asking the page: the list of the offline copy, and its worker. */
 const beside = ['offline-files.json', 'sw.js'];
 
+/** What the figures mean for a site of a hundred times the pages. */
+const furtherOn = `A page carries nothing of the others but its class's codes, at most a hundred. What grows with the pages is the word index, which only a search for words loads, Pagefind's parts, of which a search loads few, and the list of the offline copy. At a hundred times the pages the offline copy would have to become the reader's choice, by part of the site, each part with a list of its own; the word index would have to be cut by first letters as Pagefind's is; and the one file would have to become one for each class. Astro renders pages one after another, so the build would have to be cut in parts too, or keep what has not changed.`;
+
 /** A file's name without what changes at each build; the parts of the full text's index count as one. */
 const nameOf = (path: string) =>
   path
@@ -28,7 +31,8 @@ async function loadedOf(site: Site): Promise<Map<string, number>> {
     const page = await browser.newPage({ serviceWorkers: 'block' });
     for (const path of ['/', '/codes/486/', '/search/?q=486', '/search/?q=no+ringback+tone']) {
       await page.goto(served.origin + path, { waitUntil: 'networkidle' });
-      if (path.includes('?q=')) await page.waitForSelector('#search-results[aria-busy=false] a[href]', { timeout: 60_000 });
+      if (path.includes('?q='))
+        await page.waitForSelector('#search-results[aria-busy=false] a[href]', { timeout: 60_000 });
     }
     for (const { path, bytes } of new Map(served.answered.map((answer) => [answer.path, answer])).values())
       loaded.set(nameOf(path), (loaded.get(nameOf(path)) ?? 0) + bytes);
@@ -82,6 +86,7 @@ export async function measureGrowth(builds: number): Promise<void> {
         ['File', 'Now', 'Grown', 'Ratio'],
         ...[...loadedNow].map(([name, bytes]) => line(`\`${name}\``, bytes, loadedGrown.get(name))),
       ]),
+      furtherOn,
     ].join('\n\n');
     await browser.close();
     console.log(text);

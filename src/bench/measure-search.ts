@@ -8,7 +8,7 @@ export interface SearchUse {
   /** Bytes and requests asked for until the answer stood in the page, in brotli where they are text. */
   bytes: number;
   requests: number;
-  /** A second code, with all that search needs there: until it is shown, and the main thread's work for it. */
+  /** A second code, with all that search needs there: until it is shown, and the work for it. */
   nextAnswer: number;
   nextWork: number;
 }
@@ -62,9 +62,11 @@ async function shown(page: Page): Promise<{ begun: number; found: number; shown:
   });
 }
 
-const taskMilliseconds = async (session: CDPSession) => {
+/** The main thread's time in scripts, style and layout so far, in milliseconds. */
+const workUntilNow = async (session: CDPSession) => {
   const { metrics } = await session.send('Performance.getMetrics');
-  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
+  const parts = metrics.filter(({ name }) => /^(?:Script|RecalcStyle|Layout)Duration$/.test(name));
+  return parts.reduce((sum, { value }) => sum + value, 0) * 1000;
 };
 
 /** Waits until the server has been asked for nothing for two seconds. */
@@ -89,11 +91,11 @@ export const useSearch = (browser: Browser, served: Served, path: string, answer
     await page.waitForTimeout(1000);
     await page.keyboard.press('Control+a');
     await page.evaluate(watch, [answers, '503'] as [string, string]);
-    const before = await taskMilliseconds(session);
+    const before = await workUntilNow(session);
     await page.keyboard.insertText('503');
     // At rest for the work, without asking the page in between: to ask is work too.
     await page.waitForTimeout(1500);
-    const nextWork = (await taskMilliseconds(session)) - before;
+    const nextWork = (await workUntilNow(session)) - before;
     const next = await shown(page);
     return {
       firstAnswer: first.shown - first.begun,

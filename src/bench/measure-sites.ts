@@ -11,7 +11,7 @@ import { rivals } from './rivals.ts';
 import { type LighthouseScores, lighthouseVersion, runLighthouse } from './run-lighthouse.ts';
 import type { Cost } from './run-measured.ts';
 import { type Served, serveFolder } from './serve-folder.ts';
-import { type Measured, sideBySide } from './side-by-side.ts';
+import { type Measured, paintsOverEmpty, sideBySide } from './side-by-side.ts';
 import { startBrowser } from './slow-browser.ts';
 import { mediansOf } from './statistics.ts';
 
@@ -131,6 +131,7 @@ export async function measureSites(wanted: Wanted): Promise<void> {
     const text = [
       circumstances(browser.version(), rounds, builds),
       sideBySide(measured),
+      ...(isSearchOnly ? [] : [paintsOverEmpty(measured)]),
       ...(pages.length > 0
         ? [
             'Lighthouse on pages of this site, for a phone; the median of three runs.',

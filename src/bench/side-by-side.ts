@@ -8,6 +8,7 @@ import type { LighthouseScores } from './run-lighthouse.ts';
 /** All that was measured of one site, as medians. */
 export interface Measured {
   name: string;
+  /** Nothing for the empty page, which is the floor and no rival. */
   build?: Partial<Cost>;
   view?: Partial<PageView>;
   search?: Partial<SearchUse>;
@@ -42,13 +43,23 @@ const rows: readonly Row[] = [
   { name: 'Search: bytes until then', of: ({ search }) => search?.bytes, show: whole },
   { name: 'Search: requests until then', of: ({ search }) => search?.requests, show: whole },
   { name: 'Search: next code, until shown', of: ({ search }) => search?.nextAnswer, show: milliseconds },
-  { name: 'Search: next code, main-thread work', of: ({ search }) => search?.nextWork, show: milliseconds },
+  { name: 'Search: next code, scripts, style and layout', of: ({ search }) => search?.nextWork, show: milliseconds },
   ...(['performance', 'accessibility', 'best-practices', 'seo'] as const).map((score): Row => ({
     name: `Lighthouse, code page: ${score}`,
     of: ({ lighthouse }) => lighthouse?.scores[score],
     show: whole,
   })),
 ];
+
+/** How the first paints compare with the empty page's, which is the last of the sites, as a sentence. */
+export function paintsOverEmpty(sites: readonly Measured[]): string {
+  const floor = sites.at(-1)?.view?.firstContentfulPaint ?? Number.NaN;
+  const ratios = sites.slice(0, -1).flatMap(({ name, view }) => {
+    const paint = view?.firstContentfulPaint;
+    return paint === undefined ? [] : [`${name} ${(paint / floor).toFixed(2)} ×`];
+  });
+  return `First contentful paint beside an empty page's: ${ratios.join(', ')}.`;
+}
 
 /** One row for each figure and one column for each site, with its ratio to the first, which is ours. */
 export function sideBySide(sites: readonly Measured[]): string {
@@ -59,7 +70,7 @@ export function sideBySide(sites: readonly Measured[]): string {
       const figure = of(site);
       if (figure === undefined || Number.isNaN(figure)) return '–';
       const own = ours && of(ours);
-      const isRatio = site !== ours && own !== undefined && own > 0 && !name.startsWith('Lighthouse');
+      const isRatio = site.build && site !== ours && own !== undefined && own > 0 && !name.startsWith('Lighthouse');
       return isRatio ? `${show(figure)} (${(figure / own).toFixed(2)} ×)` : show(figure);
     }),
   ]);

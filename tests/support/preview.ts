@@ -8,11 +8,15 @@ export async function preview(
   port: number,
   environment: NodeJS.ProcessEnv,
 ): Promise<{ stop(): Promise<void> }> {
-  const server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'preview', '--ignore-lock', '--port', String(port)], {
-    cwd: copy.folder,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const server = spawn(
+    process.execPath,
+    ['node_modules/astro/bin/astro.mjs', 'preview', '--ignore-lock', '--port', String(port)],
+    {
+      cwd: copy.folder,
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...environment },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const ended = once(server, 'close');
   let said = '';
   await new Promise<void>((resolve, reject) => {
