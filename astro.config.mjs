@@ -3,6 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { contentSecurityPolicy } from './src/integrations/content-security-policy.ts';
 import { fullText } from './src/integrations/full-text.ts';
+import { hosting } from './src/integrations/hosting.ts';
 import { inlineReferences } from './src/integrations/inline-references-plugin.ts';
 import { offline } from './src/integrations/offline.ts';
 import { plainImports } from './src/integrations/plain-imports.ts';
@@ -16,7 +17,7 @@ export default defineConfig({
   // The whole style sheet stands in each page: one request before the first paint.
   build: { format: 'directory', inlineStylesheets: 'always', assets: 'assets' },
   devToolbar: { enabled: false },
-  integrations: [wholeContent(), mdx(), singleFile(), fullText(), contentSecurityPolicy(), offline()],
+  integrations: [wholeContent(), mdx(), singleFile(), fullText(), contentSecurityPolicy(), hosting(), offline()],
   markdown: {
     syntaxHighlight: false,
     processor: satteri({ features: { smartPunctuation: false }, mdastPlugins: [inlineReferences] }),

@@ -9,7 +9,7 @@ import { transformSync } from 'esbuild';
 const download = /^(?:captures\/|sip-status-codes\.html$|llms-full\.txt$|codes\/\d+\.md$)/;
 
 /** What a host reads and no reader fetches. */
-const notServed = /^(?:_headers|_redirects|csp\.txt|sw\.js|offline-files\.json|404\.html\/.*)$|\.(?:br|gz)$/;
+const notServed = /^(?:_headers|_redirects|_hosting\/.*|sw\.js|offline-files\.json|404\.html\/.*)$|\.(?:br|gz)$/;
 
 const digestOf = (content: Buffer | string) => createHash('sha256').update(content).digest('base64');
 const pathsBelow = (folder: string) =>

@@ -38,11 +38,18 @@ async function install(): Promise<void> {
       for (let next = waiting.pop(); next; next = waiting.pop()) {
         const [path, digest] = next;
         const address = new URL(path, scope).href;
-        const kept = await older.find((old) => old.files[path] === digest)?.cache.match(address);
-        await cache.put(address, kept ?? (await fetched(address, digest)));
+        try {
+          const kept = await older.find((old) => old.files[path] === digest)?.cache.match(address);
+          await cache.put(address, kept ?? (await fetched(address, digest)));
+        } catch (error) {
+          waiting.length = 0;
+          throw error;
+        }
       }
     };
-    await Promise.all(Array.from({ length: 6 }, take));
+    const ends = await Promise.allSettled(Array.from({ length: 6 }, take));
+    // Only now, with no request under way, may the worker give up.
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
     await cache.put(listAddress, list);
   } catch (error) {
     await caches.delete(version);
@@ -60,8 +67,16 @@ async function kept(address: URL): Promise<Response | undefined> {
   );
 }
 
+/** Where a short link leads: /486 to /codes/486/, as the host's own rules say. */
+async function shortened(address: URL): Promise<Response | undefined> {
+  const links = (await (await kept(new URL('short-links.json', scope)))?.json()) as Record<string, string> | undefined;
+  const target = links?.[address.pathname.slice(scope.pathname.length - 1).replace(/\/$/, '')];
+  return target === undefined ? undefined : Response.redirect(new URL(target.slice(1), scope).href, 302);
+}
+
 async function answer(request: Request): Promise<Response> {
-  const found = await kept(new URL(request.url));
+  const address = new URL(request.url);
+  const found = (await kept(address)) ?? (request.mode === 'navigate' ? await shortened(address) : undefined);
   if (found) return found;
   try {
     return await fetch(request);
