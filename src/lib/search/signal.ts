@@ -21,6 +21,7 @@ export const weight = {
   toCause: 480,
   section: 450,
   definedIn: 430,
+  phraseBegun: 440,
   aliasWithin: 420,
   field: { required: 400, conditional: 380, recommended: 370, optional: 350 },
   fieldPage: 300,

@@ -37,6 +37,9 @@ function* signalsOfPhrases(words: string, names: readonly Name[]): Generator<Sig
       // Words that people search fit by chance inside a longer query: they count as much of it as they cover.
       const covered = Math.min(1, (length / asked.length) * 1.5);
       yield { path, score: isPhrase ? weight.phraseWithin + length * 5 : weight.aliasWithin * covered, why };
+    } else if (isPhrase && asked.length > 1 && key.includes(query.trimEnd())) {
+      // Typed as far as "too l": the rest of the phrase may still come.
+      yield { path, score: weight.phraseBegun, why };
     }
   }
 }

@@ -4,7 +4,7 @@ import { stemmer } from 'stemmer';
 const empty = new Set(
   (
     'a an and are as at be been but by can cannot cant could dont doesnt isnt wont do does doing did for from get gets getting got has have how i if in into is it its ' +
-    'me my of on or our so than that the their them then there this to up us was we what when where which who why will with would you your ' +
+    'me my not of on or our so than that the their them then there they this to up us was we what when where which who why will with would you your ' +
     'sip code codes error errors response responses status message meaning mean means fix help please problem issue vs versus difference between'
   ).split(' '),
 );
