@@ -80,6 +80,6 @@ test.describe('a site built to live under /docs/sip/', () => {
     noise.expect(/404/);
     await errorPage.visit('486/');
     await errorPage.suggestion.getByRole('link').click();
-    await expect(page).toHaveURL(`${origin}${base}search/?q=486`);
+    await expect(page).toHaveURL(`${origin}${base}codes/486/`);
   });
 });

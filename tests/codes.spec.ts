@@ -91,20 +91,21 @@ test.describe('an address without a page', () => {
   });
 
   for (const path of ['486', '486/', 'sip/603']) {
-    test(`names the code of the three-digit path /${path}, and leads to it`, async ({
-      errorPage,
-      searchPage,
-      page,
-    }) => {
+    test(`names the code of the three-digit path /${path}, and leads to it`, async ({ errorPage, page }) => {
       await errorPage.visit(path);
       const code = path.match(/\d+/)?.[0] ?? '';
       await expect(errorPage.suggestion).toContainText(code);
       await errorPage.suggestion.getByRole('link').click();
-      await expect(page).toHaveURL(new RegExp(`/search/\\?q=${code}$`));
-      await searchPage.search.settle();
-      expect((await searchPage.search.codes())[0]).toBe(Number(code));
+      await expect(page).toHaveURL(new RegExp(`/codes/${code}/$`));
     });
   }
+
+  test('leads from the number of no page to what search says of it', async ({ errorPage, searchPage }) => {
+    await errorPage.visit('codes/418/');
+    await errorPage.suggestion.getByRole('link').click();
+    await searchPage.search.settle();
+    await expect(searchPage.search.note).toContainText('418 is not registered');
+  });
 
   test('suggests no page for a number that is no code', async ({ errorPage }) => {
     await errorPage.visit('799');

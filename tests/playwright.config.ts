@@ -2,7 +2,7 @@ import { defineConfig, devices } from 'playwright/test';
 import { chromiumOptions, firefoxOptions } from './support/browser.ts';
 
 /** Not Astro's own port: a preview that the reader has open stays untouched. */
-const port = 4390;
+const port = Number(process.env['TEST_PORT'] ?? 4390);
 const base = `${(process.env['BASE_PATH'] ?? '').replace(/\/$/, '')}/`;
 const firefox = firefoxOptions();
 
@@ -16,7 +16,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
-  timeout: 60_000,
+  timeout: 120_000,
   use: {
     // The slash at the end lets page objects give addresses below any base.
     baseURL: `http://localhost:${port}${base}`,

@@ -79,6 +79,7 @@ async function lighthouseOf(folder: string, address: string): Promise<Lighthouse
 export async function measureSites(wanted: Wanted): Promise<void> {
   const { scratch, isOursOnly, isSearchOnly, hasLighthouse, rounds, builds } = wanted;
   const browser = await startBrowser();
+  const browserVersion = browser.version();
   const own = ownSite();
   try {
     await own.build();
@@ -87,12 +88,15 @@ export async function measureSites(wanted: Wanted): Promise<void> {
       const texts = await pageTextsOf(browser, own.output);
       for (const rival of rivals) others.push(rivalSite(rival, texts, scratch));
     }
+    await browser.close();
     const built = [own, ...others.filter(({ answers }) => builds > 0 || answers)];
     const costs = new Map<Site, Cost[]>(built.map((site) => [site, []]));
-    for (let round = 0; round < Math.max(builds, 1); round += 1)
+    for (let round = 0; round < Math.max(builds, 1); round += 1) {
+      console.error(`Building, round ${round + 1} of ${Math.max(builds, 1)}`);
       for (const site of built)
         if (builds > 0 || site !== own)
           await tried(`Build of ${site.name}`, async () => void costs.get(site)?.push(await site.build()));
+    }
     const trials = await Promise.all(
       [...built, ...(isSearchOnly ? [] : [emptySite(scratch)])].map(async (site): Promise<Trials> => {
         const served = await serveFolder(site.output);
@@ -100,10 +104,14 @@ export async function measureSites(wanted: Wanted): Promise<void> {
       }),
     );
     const visited = trials.filter(({ site }) => site.answers || site.name === 'Empty page');
-    // The first visit lets the server compress what it sends, and counts for nothing.
-    for (const trial of visited) await visit(browser, { ...trial, views: [], uses: [] }, isSearchOnly);
-    for (let round = 0; round < rounds; round += 1)
-      for (const trial of visited) await visit(browser, trial, isSearchOnly);
+    // The first round lets the servers compress what they send, and counts for nothing.
+    for (let round = 0; round <= rounds; round += 1) {
+      console.error(round === 0 ? 'Visiting once to warm up' : `Visiting, round ${round} of ${rounds}`);
+      const fresh = await startBrowser();
+      for (const trial of visited)
+        await visit(fresh, round === 0 ? { ...trial, views: [], uses: [] } : trial, isSearchOnly);
+      await fresh.close();
+    }
     const measured = trials.map(({ site, costs, views, uses }): Measured => ({
       name: site.name,
       build: builds > 0 ? mediansOf(costs) : {},
@@ -129,7 +137,7 @@ export async function measureSites(wanted: Wanted): Promise<void> {
       }
     }
     const text = [
-      circumstances(browser.version(), rounds, builds),
+      circumstances(browserVersion, rounds, builds),
       sideBySide(measured),
       ...(isSearchOnly ? [] : [paintsOverEmpty(measured)]),
       ...(pages.length > 0

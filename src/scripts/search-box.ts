@@ -27,6 +27,8 @@ export function mountSearch(root: HTMLElement, codes: Promise<Response>): void {
   let latest = 0;
   let active = -1;
   let timer = 0;
+  /** Whether the text in the field is what was left of a longer paste. */
+  let isCutPaste = false;
 
   const options = () => [...results.querySelectorAll<HTMLAnchorElement>('a[href]')];
 
@@ -54,7 +56,8 @@ export function mountSearch(root: HTMLElement, codes: Promise<Response>): void {
     showResults(results, found, isPage);
     const all = options();
     results.ariaBusy = String(isBusy);
-    const cut = reading.isCut ? [`Only the first ${longestQuery.toLocaleString('en')} characters were read.`] : [];
+    const cut =
+      reading.isCut || isCutPaste ? [`Only the first ${longestQuery.toLocaleString('en')} characters were read.`] : [];
     const nothing =
       !isBusy && all.length === 0 && found.notes.length === 0
         ? ['Nothing found. Try a code, a phrase, a header field or other words.']
@@ -143,7 +146,10 @@ export function mountSearch(root: HTMLElement, codes: Promise<Response>): void {
   input.ariaAutoComplete = 'list';
   input.ariaExpanded = 'false';
   input.setAttribute('aria-controls', results.id);
-  input.addEventListener('input', () => void search());
+  input.addEventListener('input', () => {
+    isCutPaste = false;
+    void search();
+  });
   input.addEventListener('focus', () => {
     if (input.value !== '' && results.childElementCount > 0) open(true);
   });
@@ -161,6 +167,7 @@ export function mountSearch(root: HTMLElement, codes: Promise<Response>): void {
       end,
       'end',
     );
+    isCutPaste = pasted.trim().length > longestQuery;
     void search();
   });
   input.addEventListener('keydown', (event) => {

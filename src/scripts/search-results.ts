@@ -93,6 +93,8 @@ export function showResults(
     ...[...groups].map(([name, links], group) => {
       const heading = element('h2', name);
       heading.id = `search-group-${group}`;
+      // It names the group; a list box may hold nothing but groups and options.
+      heading.role = 'presentation';
       for (const link of links) {
         link.id = `search-option-${place}`;
         link.role = 'option';
