@@ -6,7 +6,7 @@
  *   npm run bench -- --search         the rows of search alone, printed
  *   npm run bench -- --growth         ten times the pages, into RESULTS.md
  *
- * Further: --rounds 5, --builds 3, --no-lighthouse, --scratch FOLDER to keep what was fetched for the next run.
+ * Further: --rounds 5, --builds 3, --lighthouse 3 (runs of it), --scratch FOLDER to keep what was fetched for the next run.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,7 +22,7 @@ const { values } = parseArgs({
     growth: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '5' },
     builds: { type: 'string', default: '3' },
-    'no-lighthouse': { type: 'boolean', default: false },
+    lighthouse: { type: 'string', default: '3' },
     scratch: { type: 'string' },
   },
 });
@@ -38,7 +38,7 @@ try {
       scratch,
       isOursOnly: values.only === 'ours',
       isSearchOnly: values.search,
-      hasLighthouse: !values['no-lighthouse'] && !values.search,
+      lighthouseRuns: values.search ? 0 : Number(values.lighthouse),
       rounds: Number(values.rounds),
       builds: values.search ? 0 : Number(values.builds),
     });

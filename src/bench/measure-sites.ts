@@ -19,7 +19,8 @@ export interface Wanted {
   scratch: string;
   isOursOnly: boolean;
   isSearchOnly: boolean;
-  hasLighthouse: boolean;
+  /** How often Lighthouse looks at each page; 0 for not at all. */
+  lighthouseRuns: number;
   /** How often each page is visited, and each site built. */
   rounds: number;
   builds: number;
@@ -65,10 +66,10 @@ async function visit(browser: Browser, { site, served, views, uses }: Trials, is
     });
 }
 
-/** Three runs of Lighthouse on a page, and of them the one in the middle. */
-async function lighthouseOf(folder: string, address: string): Promise<LighthouseScores | undefined> {
+/** Runs Lighthouse on a page so often, and takes the run in the middle. */
+async function lighthouseOf(folder: string, address: string, times: number): Promise<LighthouseScores | undefined> {
   const runs: LighthouseScores[] = [];
-  for (let run = 0; run < 3; run += 1)
+  for (let run = 0; run < times; run += 1)
     await tried(`Lighthouse of ${address}`, async () => {
       runs.push(await runLighthouse(folder, address));
     });
@@ -77,7 +78,7 @@ async function lighthouseOf(folder: string, address: string): Promise<Lighthouse
 
 /** Builds and visits all sites in turn, prints the tables, and keeps those of a whole run. */
 export async function measureSites(wanted: Wanted): Promise<void> {
-  const { scratch, isOursOnly, isSearchOnly, hasLighthouse, rounds, builds } = wanted;
+  const { scratch, isOursOnly, isSearchOnly, lighthouseRuns, rounds, builds } = wanted;
   const browser = await startBrowser();
   const browserVersion = browser.version();
   const own = ownSite();
@@ -119,7 +120,7 @@ export async function measureSites(wanted: Wanted): Promise<void> {
       search: mediansOf(uses),
     }));
     const pages: string[][] = [];
-    if (hasLighthouse) {
+    if (lighthouseRuns > 0) {
       const folder = join(scratch, 'lighthouse');
       lay(folder, {
         'package.json': `${JSON.stringify({ private: true, dependencies: { lighthouse: lighthouseVersion } })}\n`,
@@ -127,11 +128,12 @@ export async function measureSites(wanted: Wanted): Promise<void> {
       for (const [index, { site, served }] of trials.entries()) {
         const entry = measured[index];
         if (!site.answers || !entry) continue;
-        const scores = await lighthouseOf(folder, served.origin + site.addressOf('codes/486'));
+        const scores = await lighthouseOf(folder, served.origin + site.addressOf('codes/486'), lighthouseRuns);
         if (scores) entry.lighthouse = scores;
         const paths = site === own ? ['/', '/codes/486/', '/compare/480-486/', '/search/'] : [];
         for (const path of paths) {
-          const found = path === '/codes/486/' ? scores : await lighthouseOf(folder, served.origin + path);
+          const found =
+            path === '/codes/486/' ? scores : await lighthouseOf(folder, served.origin + path, lighthouseRuns);
           if (found) pages.push([path, ...Object.values(found.scores).map(String), found.lost.join(', ') || 'nothing']);
         }
       }
@@ -142,7 +144,7 @@ export async function measureSites(wanted: Wanted): Promise<void> {
       ...(isSearchOnly ? [] : [paintsOverEmpty(measured)]),
       ...(pages.length > 0
         ? [
-            'Lighthouse on pages of this site, for a phone; the median of three runs.',
+            `Lighthouse on pages of this site, for a phone, in the middle of ${lighthouseRuns} ${lighthouseRuns === 1 ? 'run' : 'runs'}.`,
             tableOf([['Page', 'Performance', 'Accessibility', 'Best practices', 'SEO', 'Points lost to'], ...pages]),
           ]
         : []),
