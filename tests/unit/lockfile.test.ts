@@ -31,7 +31,12 @@ function entryOf(name: string, from: string): LockEntry | undefined {
 /** What the lock lacks, as sentences. */
 function gapsOf(entries: Record<string, LockEntry>): string[] {
   return Object.entries(entries).flatMap(([path, { optionalDependencies = {} }]) => {
-    const optional = Object.keys(optionalDependencies).map((name) => ({ name, entry: entryOf(name, path) }));
+    const optional = Object.entries(optionalDependencies).map(([name, wanted]) => {
+      const entry = entryOf(name, path);
+      // Another version does not serve: `npm ci` calls a lock with it incomplete.
+      const serves = entry && (!/^\d/.test(wanted) || entry.version === wanted);
+      return { name, entry: serves ? entry : undefined };
+    });
     const missing = optional
       .filter(({ entry }) => !entry)
       .map(({ name }) => `${path} needs ${name}, which the lock lacks; run "npm run lock:complete".`);
