@@ -61,6 +61,20 @@ export class SitePage {
       { html, styles },
     );
 
+  /** Notes from here on what the browser refuses by the Content-Security-Policy. */
+  async watchPolicy(): Promise<void> {
+    await this.page.addInitScript(() => {
+      const violations: string[] = [];
+      Object.assign(globalThis, { testViolations: violations });
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+        violations.push(`${effectiveDirective} ${blockedURI}`);
+      });
+    });
+  }
+  /** What was refused on the page so far, as "directive address". */
+  policyViolations = () =>
+    this.page.evaluate(() => (globalThis as unknown as { testViolations: string[] }).testViolations);
+
   /** The theme attribute and whether the body was there when it was set: if so, the other theme could flash. */
   async watchTheme(): Promise<void> {
     await this.page.addInitScript(() => {
