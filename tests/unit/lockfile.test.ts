@@ -4,6 +4,8 @@ import { readJson } from '../support/built-site.ts';
 
 interface LockEntry {
   version?: string;
+  integrity?: string;
+  hasInstallScript?: boolean;
   optional?: boolean;
   os?: string[];
   cpu?: string[];
@@ -79,5 +81,22 @@ test('the lock names no address of a registry, so that any registry serves', () 
   assert.deepEqual(
     Object.values(packages).filter((entry) => 'resolved' in entry),
     [],
+  );
+});
+
+test('every package that is installed everywhere has its SHA-512 digest in the lock', () => {
+  const unproved = Object.entries(packages).filter(
+    ([path, { integrity = '', optional }]) => path !== '' && !optional && !/^sha512-[\w+/]{86}==$/.test(integrity),
+  );
+  assert.deepEqual(unproved, []);
+});
+
+test('only packages that CONTRIBUTING.md names run a script when they are installed', () => {
+  const scripted = Object.entries(packages).filter(
+    ([, { hasInstallScript, optional }]) => hasInstallScript && !optional,
+  );
+  assert.deepEqual(
+    scripted.map(([path]) => path),
+    ['node_modules/esbuild', 'node_modules/node'],
   );
 });
