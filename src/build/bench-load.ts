@@ -1,12 +1,14 @@
 /**
  * Measures how nginx with deploy/nginx.conf answers under load, all on loopback: `npm run bench:load`, after a build.
- * 50 connections for 10 seconds ask for the home page and every code's page in brotli, in turn.
+ * 50 connections for 10 seconds ask for the home page and every code's page in brotli, in turn; the figures go to
+ * src/bench/RESULTS.md.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { keepSection, tableOf } from '../bench/results.ts';
 import { startNginx, whyNoNginx } from './own-server-nginx.ts';
 import { programOf } from './own-server.ts';
 import { precompress } from './precompress.ts';
@@ -63,11 +65,24 @@ try {
   const figures: Record<string, number> = JSON.parse(/^FIGURES (.*)$/m.exec(said)?.[1] ?? '{}');
   const of = (name: string) => figures[name] ?? Number.NaN;
   const milliseconds = (name: string) => `${(of(name) / 1000).toFixed(2)} ms`;
-  console.log(`nginx, 1 worker, and wrk on the same ${availableParallelism()} cores; ${connections} connections, ${seconds} s, ${pages.length} pages
-
-| Requests | per second | MB per second | failed | not 2xx | latency, median | 90 % | 99 % | most |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- |
-| ${of('requests')} | ${Math.round((of('requests') / of('microseconds')) * 1e6)} | ${Math.round(of('bytes') / of('microseconds'))} | ${of('failed')} | ${of('refused')} | ${['p50', 'p90', 'p99', 'most'].map(milliseconds).join(' | ')} |`);
+  const perSecond = (amount: number) => (amount / of('microseconds')) * 1e6;
+  const text = [
+    `Measured on ${new Date().toISOString().slice(0, 10)} on ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'a processor'}: nginx with deploy/nginx.conf, one worker, and wrk on the same processors, over loopback. ${connections} connections for ${seconds} s ask for the home page and all codes in turn, ${pages.length} pages in brotli.`,
+    tableOf([
+      ['', 'nginx'],
+      ['Requests', of('requests').toLocaleString('en')],
+      ['Requests per second', Math.round(perSecond(of('requests'))).toLocaleString('en')],
+      ['MB per second', String(Math.round(perSecond(of('bytes')) / 1e6))],
+      ['Failed connections, reads, writes, timeouts', String(of('failed'))],
+      ['Answers that are not 2xx', String(of('refused'))],
+      ['Latency, median', milliseconds('p50')],
+      ['Latency, 90 %', milliseconds('p90')],
+      ['Latency, 99 %', milliseconds('p99')],
+      ['Latency, longest', milliseconds('most')],
+    ]),
+  ].join('\n\n');
+  console.log(text);
+  await keepSection('Load', text);
   if (!(of('failed') + of('refused') === 0)) process.exitCode = 1;
 } finally {
   await server.stop();

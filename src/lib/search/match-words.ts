@@ -36,11 +36,11 @@ function answerOf({ path, kind, title, about, codes: [code] }: SearchDocument, w
   return { path, kind, ...(number === undefined ? {} : { number }), title, about, why };
 }
 
-/** Prepares the documents for matching: tens of milliseconds once, a few for each query. */
-export function wordMatcherOf(documents: readonly SearchDocument[]): WordMatcher {
+/** Prepares the documents for matching: tens of milliseconds once, a few for each query. Another scorer can be tried. */
+export function wordMatcherOf(documents: readonly SearchDocument[], scorerOf = wordScorerOf): WordMatcher {
   const library = libraryOf(documents);
   const findNames = nameFinderOf(library);
-  const scoreWords = wordScorerOf(library);
+  const scoreWords = scorerOf(library);
   return {
     match(reading) {
       // A pasted message is read, not searched for: its words are everybody's.

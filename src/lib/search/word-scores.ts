@@ -5,7 +5,8 @@ import type { SearchDocument } from './documents.ts';
 import type { Signal } from './signal.ts';
 import { askedTermsOf, indexedTermsOf } from './tokenize.ts';
 
-const boosts = { name: 7, otherNames: 6, aliases: 6, constants: 5, fields: 4, about: 3, headings: 2.5, text: 1 };
+/** How much a word counts in each field. */
+export const boosts = { name: 7, otherNames: 6, aliases: 6, constants: 5, fields: 4, about: 3, headings: 2.5, text: 1 };
 
 /** How much of a symptom's, cause's or comparison's score its codes get, and how slowly that fades along its list. */
 const spread = 0.45;
