@@ -4,8 +4,8 @@ import { causePath, classPath, codePath, comparisonPath, pathTo, stackPath, symp
 
 const folder = 'src/pages';
 
-/** Pages that ask search engines to stay away, or that the build makes another file of. */
-const unlisted = new Set(['404', 'search/index', 'sip-status-codes']);
+/** The page that asks search engines to stay away, and the one that the build makes another file of. */
+const unlisted = new Set(['404', 'sip-status-codes']);
 
 const pathsOfRoute: Record<string, (reference: Reference) => string[]> = {
   'causes/[cause]': ({ causes }) => causes.map(({ cause }) => causePath(cause)),

@@ -15,6 +15,8 @@ async function fetched(address: string, integrity?: string): Promise<Response> {
   // The digest makes the browser refuse anything but this version's file, wherever a cache on the way kept another.
   const response = await fetch(address, {
     cache: 'no-cache',
+    // The reader's own requests go first.
+    priority: 'low',
     ...(integrity ? { integrity: `sha256-${integrity}` } : {}),
   });
   if (!response.ok || response.redirected) throw new Error(`${address} answered ${response.status}`);

@@ -11,6 +11,13 @@ import { checkPagefindIndex, loadCodeLines, loadPagefind, loadWordMatcher, takeO
 const lineEnd = ' ⏎ ';
 const pauseBeforePagefind = 150;
 
+/** Resolves once the browser has drawn what is shown now; a hidden page draws nothing, and waits no longer for it. */
+const drawn = () =>
+  new Promise<void>((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100);
+  });
+
 /** Full text has nothing to add to a typed code, and a pasted message is read, not searched for. */
 const isForPagefind = ({ words, isMessage, codePrefix, impossibleCode }: QueryReading) =>
   words.length > 1 && !isMessage && codePrefix === undefined && impossibleCode === undefined;
@@ -97,7 +104,12 @@ export function mountSearch(root: HTMLElement, codes: Promise<Response>): void {
     };
     try {
       quick = matchCodes(reading, await loadCodeLines());
-      if (quick.answers.length > 0) update(true);
+      if (quick.answers.length > 0) {
+        update(true);
+        // The word index is ten times as large: it is asked for once the first answer can be read.
+        await drawn();
+        if (!isCurrent()) return;
+      }
     } catch {
       faults.push('The list of codes could not be loaded. Check the connection; typing on tries again.');
     }
