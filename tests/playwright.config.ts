@@ -17,6 +17,8 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
   timeout: 120_000,
+  // A busy machine is slow, and slowness is no fault of the site.
+  expect: { timeout: 20_000 },
   use: {
     // The slash at the end lets page objects give addresses below any base.
     baseURL: `http://localhost:${port}${base}`,

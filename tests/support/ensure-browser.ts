@@ -14,7 +14,9 @@ const isDebianRoot =
 /** The ways to a browser, in order; each is tried only while there is none. */
 const ways = [
   () => succeeds(process.execPath, 'node_modules/playwright/cli.js', 'install', 'chromium'),
-  () => isDebianRoot && succeeds('apt-get', 'update') && succeeds('apt-get', 'install', '-y', 'chromium'),
+  () =>
+    isDebianRoot && succeeds('apt-get', 'update') && succeeds('apt-get', 'install', '-y', 'chromium-headless-shell'),
+  () => isDebianRoot && succeeds('apt-get', 'install', '-y', 'chromium'),
 ];
 
 for (const way of ways) if (!chromiumOptions()) way();
