@@ -12,7 +12,7 @@ const building = '.astro/building';
 function astroBuild(): Promise<{ exitCode: number; warnings: string[] }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', building], {
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', CONTENT_IS_WHOLE: 'yes' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

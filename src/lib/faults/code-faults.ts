@@ -11,17 +11,23 @@ const fileName = /^content\/codes\/([1-6]\d\d)\.mdx$/;
 export const codesWithFile = (files: readonly ContentFile[]): Set<number> =>
   new Set(files.flatMap(({ path }) => path.match(fileName)?.[1] ?? []).map(Number));
 
+/** The front matter of a code's file and the body below it; undefined where the file has none. */
+export function partsOfCodeFile(text: string): { frontMatter: string; body: string } | undefined {
+  const parts = text.match(/^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n([\s\S]*))?$/);
+  return parts ? { frontMatter: parts[1] ?? '', body: parts[2] ?? '' } : undefined;
+}
+
 function* faultsOfCode({ path, text }: ContentFile, code: number, known: ReadonlySet<number>): Generator<Fault> {
   const fault = (field: string, problem: string): Fault => ({ path, field, problem });
-  const parts = text.match(/^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n([\s\S]*))?$/);
+  const parts = partsOfCodeFile(text);
   if (!parts) {
     yield fault('front matter', 'is missing; begin the file with a line ---, the facts, and a line ---.');
     return;
   }
-  const { data, problems } = readYaml(parts[1] ?? '');
+  const { data, problems } = readYaml(parts.frontMatter);
   for (const problem of problems) yield fault('front matter', problem);
   if (problems.length > 0) return;
-  const body = parts[2] ?? '';
+  const { body } = parts;
   for (const [field, problem] of faultsOfSchema(codeSchema, data)) yield fault(field, problem);
   for (const [field, rfc, section] of citationsOf(data, '')) {
     const problem = faultOfCitation(rfc, section);

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { parse } from 'yaml';
 import type { Hash } from '../../sip/digest.ts';
 import { messagesOfFlow, readFlow } from '../../sip/flow.ts';
 import { faultsOfFlow } from '../../sip/flow-faults.ts';
 import type { CodeFacts } from '../code-schema.ts';
+import { partsOfCodeFile } from './code-faults.ts';
 import type { ContentFile, Fault } from './fault.ts';
+import { readYaml } from './schema-faults.ts';
 
 const fileName = /^content\/flows\/([1-6]\d\d)\.flow$/;
 const algorithms = { MD5: 'md5', 'SHA-256': 'sha256', 'SHA-512-256': 'sha512-256' } as const;
@@ -12,12 +13,12 @@ const hash: Hash = (algorithm, text) => createHash(algorithms[algorithm]).update
 
 /** The header fields that a code's front matter requires; none where the file can't be read, which is told elsewhere. */
 function requiredFieldsOf(codeFile: ContentFile | undefined): string[] {
-  try {
-    const facts = parse(codeFile?.text.split(/^---$/m)[1] ?? '') as Partial<CodeFacts> | null;
-    return (facts?.headerFields ?? []).filter(({ presence }) => presence === 'required').map(({ name }) => name);
-  } catch {
-    return [];
-  }
+  const { data } = readYaml(partsOfCodeFile(codeFile?.text ?? '')?.frontMatter ?? '');
+  const fields: unknown = (data as Partial<CodeFacts> | null | undefined)?.headerFields;
+  if (!Array.isArray(fields)) return [];
+  return (fields as (CodeFacts['headerFields'][number] | null)[]).flatMap((field) =>
+    field?.presence === 'required' ? [field.name] : [],
+  );
 }
 
 /** Faults of one flow: of its messages, and of the header fields that its code requires. */

@@ -29,14 +29,26 @@ const fieldOf = (path: readonly PropertyKey[]) =>
     .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${String(step)}`))
     .join('');
 
+interface ReadYaml {
+  data: unknown;
+  problems: string[];
+}
+
+/** What was read, by its text: a code's front matter is asked for by the checks of its flow too. */
+const known = new Map<string, ReadYaml>();
+
 /** What a file's YAML holds, or the sentences that say why it can't be read. */
-export function readYaml(text: string): { data: unknown; problems: string[] } {
+export function readYaml(text: string): ReadYaml {
+  const before = known.get(text);
+  if (before) return before;
   const document = parseDocument(text);
   const problems = document.errors.map(
     (error) =>
       `is not valid YAML: ${error.message.split('\n')[0]} Mend that line; a text with “: ” or “ #” in it needs quotes.`,
   );
-  return { data: problems.length > 0 ? undefined : document.toJS(), problems };
+  const read = { data: problems.length > 0 ? undefined : document.toJS(), problems };
+  known.set(text, read);
+  return read;
 }
 
 /** Every way in which data breaks its schema, as pairs of the field and a whole sentence. */
