@@ -43,7 +43,7 @@ test('“48” lists the codes that begin with it, in order', async ({ searchPag
 
 test('“4866” finds no code, and says that it is none', async ({ searchPage }) => {
   await searchPage.open('4866');
-  await expect(searchPage.search.note).toContainText(/no SIP status code/);
+  await expect(searchPage.search.note).toContainText(/not registered/);
   expect(await searchPage.search.codes()).toEqual([]);
 });
 

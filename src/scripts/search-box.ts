@@ -119,7 +119,7 @@ export function mountSearch(root: HTMLElement, codes: Promise<Response>): void {
     try {
       const matcher = await loadWordMatcher();
       if (!isCurrent()) return;
-      words = reading.codePrefix === undefined && reading.impossibleCode === undefined ? matcher.match(reading) : [];
+      words = reading.codePrefix === undefined ? matcher.match(reading) : [];
     } catch {
       faults.push('The word index could not be loaded, so only codes are matched. Typing on tries again.');
     }

@@ -26,7 +26,7 @@ function search(): void {
   panel.hidden = reading.text === '';
   if (panel.hidden) return;
   matcher ??= wordMatcherOf(dataOf<{ documents: SearchDocument[] }>('search-words').documents);
-  const isPlain = reading.codePrefix === undefined && reading.impossibleCode === undefined;
+  const isPlain = reading.codePrefix === undefined;
   const { answers, notes } = mergeAnswers(matchCodes(reading, codes), isPlain ? matcher.match(reading) : []);
   const here = answers.filter(({ path }) => document.getElementById(fragmentOf(path).slice(1)));
   showResults(results, { answers: here, notes, passages: [] }, false, fragmentOf);

@@ -32,10 +32,7 @@ export function isAnswered({ expected_codes: expected, mode, max_rank: rank }: Q
   const ranked = given.paths.map(codesOf).filter((found) => found.length > 0);
   if (mode === 'none') {
     const first = ranked[0]?.[0];
-    return (
-      /not registered|no SIP status code/i.test(given.note) &&
-      (first === undefined || first % 100 === 0 || first === 183)
-    );
+    return /not registered/i.test(given.note) && (first === undefined || first % 100 === 0 || first === 183);
   }
   const near = new Set(ranked.slice(0, rank).flat());
   if (mode === 'first') return near.has(expected[0] ?? 0);

@@ -61,14 +61,21 @@ const codeDocument = (status: StatusCode, stacks: readonly Stack[]): SearchDocum
   },
 });
 
-const classDocument = (responseClass: ClassOfCodes): SearchDocument => ({
+const classDocument = (responseClass: ClassOfCodes, codes: readonly StatusCode[]): SearchDocument => ({
   ...blank,
   path: `/classes/${responseClass.class}/`,
   kind: 'class',
   title: `${responseClass.class} ${responseClass.name}`,
   about: responseClass.summary,
-  codes: [],
+  codes: codes
+    .filter(
+      ({ code, registration }) =>
+        `${Math.floor(code / 100)}xx` === responseClass.class && registration !== 'unregistered',
+    )
+    .map(({ code }) => code),
   name: `${responseClass.name} ${responseClass.class}`,
+  // Its name alone, in the singular as well: "global failure".
+  aliases: [...new Set([responseClass.name, responseClass.name.replace(/s$/u, '')])],
 });
 
 const comparisonDocument = (comparison: Comparison): SearchDocument => ({
@@ -138,7 +145,7 @@ const stackDocument = (stack: Stack): SearchDocument => ({
 /** The document of every page, from the same model that the pages are made of. */
 export const documentsOf = (reference: Reference): SearchDocument[] => [
   ...reference.codes.map((code) => codeDocument(code, reference.stacks)),
-  ...reference.classes.map(classDocument),
+  ...reference.classes.map((responseClass) => classDocument(responseClass, reference.codes)),
   ...reference.comparisons.map(comparisonDocument),
   ...reference.causes.map(causeDocument),
   ...reference.symptoms.map(symptomDocument),

@@ -20,7 +20,7 @@ function unknownCode(code: number, lines: readonly CodeLine[]): Answers {
   if (digit > 6) {
     return {
       answers: [],
-      notes: [`${code} is no SIP status code: there is no such class, the first digit is 1 to 6.`],
+      notes: [`${code} is not registered and can't be: there is no such class, the first digit is 1 to 6.`],
     };
   }
   const treatedAs = digit === 1 ? 183 : digit * 100;
@@ -39,7 +39,7 @@ export function matchCodes(reading: QueryReading, lines: readonly CodeLine[]): A
   if (impossibleCode !== undefined) {
     return {
       answers: [],
-      notes: [`${impossibleCode} is no SIP status code: a code has three digits, from 100 to 699.`],
+      notes: [`${impossibleCode} is not registered and can't be: a SIP status code has three digits, from 100 to 699.`],
     };
   }
   if (codePrefix !== undefined) {

@@ -13,7 +13,9 @@ export interface WordMatcher {
   match(reading: QueryReading): Answer[];
 }
 
-/** The strongest signal for each page. What certainly is a symptom or a cause leads to its codes as well. */
+const leading = new Set<SearchDocument['kind']>(['symptom', 'cause', 'class']);
+
+/** The strongest signal for each page. What certainly is a symptom, a cause or a class leads to its codes as well. */
 function strongestOf(signals: Iterable<Signal>, { byPath, byCode }: Library): Map<string, Signal> {
   const strongest = new Map<string, Signal>();
   const add = (signal: Signal) => {
@@ -22,7 +24,7 @@ function strongestOf(signals: Iterable<Signal>, { byPath, byCode }: Library): Ma
   for (const signal of signals) add(signal);
   for (const { path, score, why } of [...strongest.values()]) {
     const document = byPath.get(path);
-    if (document?.kind !== 'symptom' && document?.kind !== 'cause') continue;
+    if (!document || !leading.has(document.kind)) continue;
     for (const [place, code] of document.codes.entries()) {
       const target = byCode.get(code);
       if (target) add({ path: target.path, score: (score * 0.5) / (1 + place / 4), why });
@@ -49,7 +51,7 @@ export function wordMatcherOf(documents: readonly SearchDocument[], scorerOf = w
       const signals = spreadToCodes(scores, library);
       for (const signal of certain.values()) {
         const words = Math.min(signals.get(signal.path)?.score ?? 0, 150);
-        signals.set(signal.path, { ...signal, score: signal.score + words / 2 });
+        signals.set(signal.path, { ...signal, score: signal.score + words });
       }
       const ordered = [...signals.values()].sort((a, b) => b.score - a.score);
       // A symptom that fits the words best is the answer to plain words; the codes that it leads to follow it.

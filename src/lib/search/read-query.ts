@@ -20,7 +20,7 @@ export interface QueryReading {
   codes: number[];
   /** One or two digits typed alone: "48" asks for 480 to 489. */
   codePrefix?: string;
-  /** A number that can be no status code, typed alone: "4866", "042". */
+  /** A number or class that can be no status code, typed alone: "4866", "042", "7xx". */
   impossibleCode?: string;
   /** First digits of classes: "4xx" → 4. */
   classes: number[];
@@ -69,6 +69,9 @@ function codesOfStatusLines(lines: readonly RegExpMatchArray[]): number[] {
   return distinct([...failures, ...others, ...finals, ...codes.reverse()]);
 }
 
+const fieldNumber =
+  /\b(CSeq|RSeq|RAck|Content-Length|Max-Forwards|Max-Breadth|(?:Session-|Min-)?Expires|Min-SE|Retry-After|rtpmap|fmtp)\s*[:=]\s*\d+/giu;
+
 const unit =
   /^\s?(?:ms|msec|s|secs?|seconds?|min|mins|minutes?|hours?|bytes?|b|kb|kbps|kbit|hz|khz|calls|channels|cps|times|users|lines|%)(?![a-z])/iu;
 
@@ -99,8 +102,11 @@ export function readQuery(query: string): QueryReading {
     else if (/^[1-9]\d\d$/u.test(text)) reading.codes = [Number(text)];
     else if (/^\d{3}(\d{3})$/u.test(text)) reading.codes = codesOfSubcode(text);
     if (text.length > 2 && reading.codes.length === 0) reading.impossibleCode = text;
+    // "3261" and "4028" are RFCs, and nothing where no page names such an RFC.
+    if (/^\d{4}$/u.test(text)) reading.references = [{ rfc: Number(text) }];
     return reading;
   }
+  if (/^[07-9]\s?xx$/iu.test(text)) reading.impossibleCode = text;
 
   let rest = text;
   let found: RegExpMatchArray[];
@@ -114,7 +120,7 @@ export function readQuery(query: string): QueryReading {
   for (const [line, cause] of found) (/Q\.850/iu.test(line) ? reading.causes : ofReason).push(Number(cause));
   [rest, found] = extract(rest, /\bSIP\s*;\s*cause\s*=\s*(\d{3})\b/giu);
   ofReason.push(...found.map(([, code]) => Number(code)));
-  [rest, found] = extract(rest, /\bWarning(?:\s+header)?(?:\s+code)?:?\s*(3\d\d)\b/giu);
+  [rest, found] = extract(rest, /\bWarn(?:ing)?(?:[\s-]+(?:header|code))*:?\s*(3\d\d)\b/giu);
   reading.warnCodes = found.map(([, code]) => Number(code));
 
   reading.isMessage = lines.length > 0 || /^(?:Via|v):\s*SIP\//imu.test(text) || / SIP\/2\.0\s*$/mu.test(text);
@@ -150,7 +156,11 @@ export function readQuery(query: string): QueryReading {
     .replace(/\bsips?:[^\s;,<>]+|\btel:[^\s;,<>]+|[^\s;,<>]+@[^\s;,<>]+/giu, ' ')
     .replace(/\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?/gu, ' ')
     .replace(/\b\d{4}-\d\d-\d\d\b|\b\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?/gu, ' ')
-    .replace(/\+?\d[\d-]*\d{4,}/gu, ' ');
+    .replace(/\+\d[\d ().-]{5,}\d|\(\d{3}\) ?\d{3}[ -]\d{4}\b/gu, ' ')
+    .replace(/\+?\d[\d-]*\d{4,}/gu, ' ')
+    // Numbers of header fields and of SDP count something else: "CSeq: 486 INVITE", "a=rtpmap:101".
+    .replace(fieldNumber, '$1 ')
+    .replace(/^[a-z]=[^\n]*/gmu, (line) => line.replaceAll(/\d+/gu, ' '));
   // "480/486", "480-486" and "486,600" are several codes; a unit or a port behind a number makes it none.
   const spaced = plain.replace(/(?<![\w.])([1-9]\d\d)\s*[/,-]\s*(?=[1-9]\d\d(?!\w))/gu, '$1 ');
   const lone = loneNumbers(spaced.replace(/([=:])\s*(?=\d)/gu, ' '));

@@ -15,7 +15,7 @@ interface Name {
   path: string;
 }
 
-const named = new Set<SearchDocument['kind']>(['code', 'cause', 'symptom', 'comparison']);
+const named = new Set<SearchDocument['kind']>(['code', 'cause', 'symptom', 'comparison', 'class']);
 
 function namesOf({ name, otherNames, aliases, kind, path }: SearchDocument): Name[] {
   if (!named.has(kind)) return [];
@@ -74,6 +74,14 @@ export function nameFinderOf(library: Library): (reading: QueryReading) => Gener
       // "Allow" and "Warning" are words as well: they are fields where the query is about fields.
       const field = speaksOfFields || token.includes('-') ? fields.get(token.toLowerCase()) : undefined;
       if (field) yield* signalsOfField(field, isMessage, library);
+    }
+    // "Max forwards" is Max-Forwards, typed without the hyphen.
+    const spoken = ` ${nameKeyOf(words)} `;
+    for (const field of isMessage ? [] : new Set(fields.values())) {
+      const key = nameKeyOf(field);
+      if (key.includes(' ') && spoken.includes(` ${key} `) && !tokens.has(field)) {
+        yield* signalsOfField(field, isMessage, library);
+      }
     }
   };
 }

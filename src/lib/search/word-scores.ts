@@ -69,7 +69,7 @@ export function spreadToCodes(scores: readonly Signal[], { byPath, byCode }: Lib
   const signals = new Map(scores.map((signal) => [signal.path, signal]));
   for (const { path, score } of scores) {
     const document = byPath.get(path);
-    if (!document || document.kind === 'code' || document.kind === 'stack') continue;
+    if (!document || ['code', 'class', 'stack'].includes(document.kind)) continue;
     for (const [place, code] of document.codes.entries()) {
       const target = byCode.get(code);
       if (!target) continue;
