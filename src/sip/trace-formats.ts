@@ -56,7 +56,7 @@ const addressOf = (text: string) => text.replace(/^::ffff:(?=\d+\.)/i, '');
 const ends = (isIncoming: boolean, peer: string): Partial<Frame> =>
   isIncoming ? { from: addressOf(peer), to: local } : { from: local, to: addressOf(peer) };
 
-/** The lines of each tool, as `../shared/captures` and the tools' sources show them. */
+/** The lines of each tool, as its logs and its source show them. */
 export const framePatterns: readonly FramePattern[] = [
   {
     format: 'sngrep',

@@ -113,7 +113,7 @@ for (const [capture, file, format, count] of [
 
 test('several messages in one TCP segment, with keep-alives between them, are all read', () => {
   const trace = readTrace(textOf('212-tcp-many-in-one-segment', 'trace.wireshark.txt'));
-  // TShark 4.0.17 overlooks the third request; Kamailio answered it (../shared/captures/README.md).
+  // TShark 4.0.17 overlooks the third request; Kamailio answered it.
   assert.deepEqual(
     found(trace).map((one) => one.split(' | ').slice(0, 2).join(' ')),
     [
