@@ -135,7 +135,11 @@ export function readQuery(query: string): QueryReading {
     if (cause <= 127) reading.causes.push(cause);
     else ofReason.push(cause);
   }
-  [rest, found] = extract(rest, /\bq\.?\s?850[\s;:,-]*(\d{1,3})\b/giu);
+  // "Q.850 17", "ISUP 17", "hangup 21": a number of a code or with a unit behind it is none of these.
+  [rest, found] = extract(
+    rest,
+    /\b(?:q\.?\s?(?:850|931)|isup|isdn|hangup)[\s;:,#=-]*(1[01]\d|12[0-7]|[1-9]?\d)(?![\w.]|\s?(?:s|ms|sec|min|hour)\w*\b)/giu,
+  );
   reading.causes.push(...found.map(([, number]) => Number(number)));
 
   [rest, found] = extract(
