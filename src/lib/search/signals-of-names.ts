@@ -3,6 +3,7 @@ import type { SearchDocument } from './documents.ts';
 import type { Library } from './library.ts';
 import type { QueryReading } from './read-query.ts';
 import { type Signal, weight } from './signal.ts';
+import { nearestWord } from './nearest-word.ts';
 import { nameKeyOf, wordsOf } from './tokenize.ts';
 
 interface Name {
@@ -14,6 +15,9 @@ interface Name {
   why: string;
   path: string;
 }
+
+/** How much of a name's weight is left where it is found only after mending the query's spelling. */
+const misspelt = 0.9;
 
 const named = new Set<SearchDocument['kind']>(['code', 'cause', 'symptom', 'comparison', 'class']);
 
@@ -44,6 +48,21 @@ function* signalsOfPhrases(words: string, names: readonly Name[]): Generator<Sig
   }
 }
 
+/** The same for misspelt words, a little weaker: "verion not supported" is the phrase of 505. */
+function* signalsOfMisspeltPhrases(
+  words: string,
+  names: readonly Name[],
+  vocabulary: ReadonlySet<string>,
+): Generator<Signal> {
+  const asked = nameKeyOf(words);
+  const meant = asked
+    .split(' ')
+    .map((word) => nearestWord(word, vocabulary))
+    .join(' ');
+  if (meant === asked) return;
+  for (const { path, score, why } of signalsOfPhrases(meant, names)) yield { path, score: score * misspelt, why };
+}
+
 function* signalsOfField(field: string, isMessage: boolean, { documents }: Library): Generator<Signal> {
   for (const { path, facts, kind, title } of documents) {
     if (kind === 'header field' && title === field) yield { path, score: weight.fieldPage, why: 'header field' };
@@ -58,13 +77,17 @@ function* signalsOfField(field: string, isMessage: boolean, { documents }: Libra
 export function nameFinderOf(library: Library): (reading: QueryReading) => Generator<Signal> {
   const { documents, codes } = library;
   const names = documents.flatMap(namesOf);
+  const vocabulary = new Set(names.flatMap(({ key }) => key.trim().split(' ')));
   const fields = new Map<string, string>();
   for (const { kind, title } of documents) if (kind === 'header field') fields.set(title.toLowerCase(), title);
   for (const { facts } of codes)
     for (const name of Object.keys(facts?.headerFields ?? {})) fields.set(name.toLowerCase(), name);
 
   return function* ({ text, words, isMessage }) {
-    if (nameKeyOf(words) !== '') yield* signalsOfPhrases(words, names);
+    if (nameKeyOf(words) !== '') {
+      yield* signalsOfPhrases(words, names);
+      yield* signalsOfMisspeltPhrases(words, names, vocabulary);
+    }
     const tokens = new Set(text.match(/[A-Za-z][\w.-]*[A-Za-z0-9]/gu) ?? []);
     const speaksOfFields = isMessage || tokens.size === 1 || /\b(?:header|fields?)\b/iu.test(text);
     for (const token of tokens) {
