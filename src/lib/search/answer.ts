@@ -9,8 +9,8 @@ export interface Answer {
   number?: number;
   title: string;
   about: string;
-  /** Whether it answers for a number without a page, by the rule for unknown codes. */
-  isStandIn?: true;
+  /** The number without a page that it answers for, by the rule for unknown codes. */
+  standsFor?: number;
   /** Why it matched: "Q.850 cause 17", "header field, required". */
   why: string;
 }

@@ -26,7 +26,7 @@ function unknownCode(code: number, lines: readonly CodeLine[]): Answers {
   const treatedAs = digit === 1 ? 183 : digit * 100;
   const line = lines.find((candidate) => candidate.code === treatedAs);
   return {
-    answers: line ? [{ ...answerOf(line, `how ${code} is treated`), isStandIn: true }] : [],
+    answers: line ? [{ ...answerOf(line, `how ${code} is treated`), standsFor: code }] : [],
     notes: [
       `${code} is not registered. Whoever receives it treats it as ${treatedAs} ${line?.phrase ?? ''} (${unknownRule}).`,
     ],

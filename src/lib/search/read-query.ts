@@ -70,7 +70,15 @@ function codesOfStatusLines(lines: readonly RegExpMatchArray[]): number[] {
 }
 
 const fieldNumber =
-  /\b(CSeq|RSeq|RAck|Content-Length|Max-Forwards|Max-Breadth|(?:Session-|Min-)?Expires|Min-SE|Retry-After|rtpmap|fmtp)\s*[:=]\s*\d+/giu;
+  /\b(CSeq|RSeq|RAck|Content-Length|Max-Forwards|Max-Breadth|(?:Session-|Min-)?Expires|Min-SE|Retry-After|(?:Geolocation|AlertMsg)-Error|rtpmap|fmtp)\s*[:=]\s*\d+/giu;
+
+/** Numbers of log lines that count lines of source, retransmissions, extensions and the like: "t_reply.c:479", "seqno 102". */
+const logNumber =
+  /(?<=\.(?:c|cc|cpp|cxx|h|hpp|js|ts|go|py|rs|java|lua|cfg|conf|erl|rb|cs):)\d+|(?<=\b(?:seqno|transmission|attempt|exten|extension|ext|room|port|pid|thread|process|vlan)[\s#.:]{1,3})\d+/giu;
+
+/** Numbers to call in an emergency. */
+const emergencyNumber =
+  /\b(?:000|110|112|911|999)\b(?=[^\n]*\b(?:emergency|calls?|caller)\b)|(?<=\bemergency\b[^\n]*)\b(?:000|110|112|911|999)\b/giu;
 
 const unit =
   /^\s?(?:ms|msec|s|secs?|seconds?|min|mins|minutes?|hours?|bytes?|b|kb|kbps|kbit|hz|khz|calls|channels|cps|times|users|lines|%)(?![a-z])/iu;
@@ -135,10 +143,18 @@ export function readQuery(query: string): QueryReading {
     if (cause <= 127) reading.causes.push(cause);
     else ofReason.push(cause);
   }
-  // "Q.850 17", "ISUP 17", "hangup 21": a number of a code or with a unit behind it is none of these.
+  // Cisco's traces write causes in hexadecimal, with the extension bit: 0x91 is 17.
+  [rest, found] = extract(rest, /\bcause\s*(?:code|value)?\s*[:=]?\s*0x([0-9a-f]{1,2})\b/giu);
+  reading.causes.push(...found.map(([, digits]) => Number.parseInt(digits ?? '', 16) % 128));
+  // "Q.850 17", "17 in Q.850", "ISUP errors 34": a number of a code or with a unit behind it is none of these.
   [rest, found] = extract(
     rest,
-    /\b(?:q\.?\s?(?:850|931)|isup|isdn|hangup)[\s;:,#=-]*(1[01]\d|12[0-7]|[1-9]?\d)(?![\w.]|\s?(?:s|ms|sec|min|hour)\w*\b)/giu,
+    /\b(?:q[.-]?\s?(?:850|931)|i-?sup|isdn|hangup)(?:\s+(?:errors?|codes?|values?|numbers?))?[\s;:,#=-]*(1[01]\d|12[0-7]|[1-9]?\d)(?![\w.]|\s?(?:s|ms|sec|min|hour)\w*\b)/giu,
+  );
+  reading.causes.push(...found.map(([, number]) => Number(number)));
+  [rest, found] = extract(
+    rest,
+    /(?<![\w.])(1[01]\d|12[0-7]|[1-9]?\d)\s+(?:in|of|from)?\s*(?:q\.?\s?850|isup|isdn)\b/giu,
   );
   reading.causes.push(...found.map(([, number]) => Number(number)));
 
@@ -156,6 +172,8 @@ export function readQuery(query: string): QueryReading {
   [rest, found] = extract(rest, /(?<!\d)5\d\d([3-6]\d\d)(?!\d)/gu);
   const ofSubcodes = found.flatMap(([number]) => codesOfSubcode(number));
 
+  // Some phones write a code as if it were hexadecimal.
+  rest = rest.replace(/\b0x([1-6]\d\d)\b/gu, '$1');
   const plain = rest
     .replace(/\bsips?:[^\s;,<>]+|\btel:[^\s;,<>]+|[^\s;,<>]+@[^\s;,<>]+/giu, ' ')
     .replace(/\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?/gu, ' ')
@@ -164,6 +182,8 @@ export function readQuery(query: string): QueryReading {
     .replace(/\+?\d[\d-]*\d{4,}/gu, ' ')
     // Numbers of header fields and of SDP count something else: "CSeq: 486 INVITE", "a=rtpmap:101".
     .replace(fieldNumber, '$1 ')
+    .replace(logNumber, ' ')
+    .replace(emergencyNumber, ' ')
     .replace(/^[a-z]=[^\n]*/gmu, (line) => line.replaceAll(/\d+/gu, ' '));
   // "480/486", "480-486" and "486,600" are several codes; a unit or a port behind a number makes it none.
   const spaced = plain.replace(/(?<![\w.])([1-9]\d\d)\s*[/,-]\s*(?=[1-9]\d\d(?!\w))/gu, '$1 ');

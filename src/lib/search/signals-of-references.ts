@@ -43,7 +43,10 @@ function* signalsOfSections(references: QueryReading['references'], { codes }: L
     for (const { path, facts } of codes) {
       if (facts?.definedIn.some(isMeant)) {
         yield { path, score: section ? weight.section : weight.definedIn, why: `defined in ${label}` };
-      } else if (facts?.cites.some(isMeant)) yield { path, score: weight.cites, why: `cites ${label}` };
+      } else if (facts?.cites.some(isMeant)) {
+        // A page that cites little else is more about it.
+        yield { path, score: weight.cites + 40 / facts.cites.length, why: `cites ${label}` };
+      }
     }
   }
 }

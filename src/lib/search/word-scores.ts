@@ -12,13 +12,20 @@ export const boosts = { name: 7, otherNames: 6, aliases: 6, constants: 5, fields
 const spread = 0.45;
 const spreadLength = 4;
 
-/** How much of a query a page covers, 0 to 1: a word met only by a prefix or a misspelling counts half. */
-const coverageOf = ({ queryTerms, terms }: SearchResult, asked: number) =>
-  [...new Set(queryTerms)].reduce((sum, term) => sum + (terms.includes(term) ? 1 : 0.5), 0) / asked;
+/**
+ * How much of a query a page covers, 0 to 1: a rare word counts for more than one that stands on most pages, and a word
+ * met only by a prefix or a misspelling counts half.
+ */
+function coverageOf({ queryTerms, terms }: SearchResult, asked: Iterable<string>, rarityOf: (term: string) => number) {
+  const sumOf = (values: Iterable<number>) => [...values].reduce((sum, value) => sum + value, 0);
+  const met = [...new Set(queryTerms)].map((term) => rarityOf(term) * (terms.includes(term) ? 1 : 0.5));
+  return sumOf(met) / sumOf([...asked].map(rarityOf));
+}
 
 /** Indexes a library; what it gives scores words from 0 to 100, the best page at 100, in descending order. */
 export function wordScorerOf({ documents }: Library): (words: string) => Signal[] {
-  const vocabulary = new Set<string>();
+  /** On how many pages each term stands, a page counted once for each of its fields. */
+  const vocabulary = new Map<string, number>();
   const index = new MiniSearch<SearchDocument>({
     idField: 'path',
     fields: Object.keys(boosts),
@@ -28,12 +35,14 @@ export function wordScorerOf({ documents }: Library): (words: string) => Signal[
     },
     tokenize(text) {
       const terms = indexedTermsOf(text);
-      for (const term of terms) vocabulary.add(term);
+      for (const term of new Set(terms)) vocabulary.set(term, (vocabulary.get(term) ?? 0) + 1);
       return terms;
     },
     processTerm: (term) => term,
   });
   index.addAll(documents);
+
+  const rarityOf = (term: string) => Math.sqrt(Math.log(1 + documents.length / (vocabulary.get(term) ?? 1)));
 
   /** Only a word that no page has can be misspelt; numbers are exact. Two edits allow for swapped letters. */
   const editsFor = (term: string) => {
@@ -53,7 +62,7 @@ export function wordScorerOf({ documents }: Library): (words: string) => Signal[
       combineWith: 'OR',
     });
     const scored = results
-      .map((result) => ({ result, score: result.score * (0.15 + coverageOf(result, asked.size) ** 1.5) }))
+      .map((result) => ({ result, score: result.score * (0.15 + coverageOf(result, asked.keys(), rarityOf) ** 1.5) }))
       .sort((a, b) => b.score - a.score);
     const best = Math.max(scored[0]?.score ?? 0, 1);
     return scored.map(({ result, score }) => ({
