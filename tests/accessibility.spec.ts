@@ -1,12 +1,16 @@
-import { violationsInBothThemes } from './support/axe.ts';
+import { violationsInBothThemes, violationsInLightColors } from './support/axe.ts';
 import { addressesOf, portionsOf } from './support/built-site.ts';
 import { expect, test } from './support/test.ts';
 
+/** Pages of codes differ in their hue alone: those that end in 0, 4 or 8 are looked at in dark colors too. */
+const isInBothThemes = (address: string) => !/^codes\/\d\d[1-35-79]\/$/.test(address);
+
 for (const { name, addresses } of portionsOf(addressesOf('dist'), 12)) {
-  test(`axe finds nothing in either theme on ${name}`, async ({ sitePage, page }) => {
+  test(`axe finds nothing on ${name}`, async ({ sitePage, page }) => {
     for (const address of addresses) {
       await sitePage.visit(address);
-      expect.soft(await violationsInBothThemes(page), `/${address}`).toEqual([]);
+      const violations = isInBothThemes(address) ? violationsInBothThemes(page) : violationsInLightColors(page);
+      expect.soft(await violations, `/${address}`).toEqual([]);
     }
   });
 }
