@@ -1,3 +1,4 @@
+import { differsFromRfcs } from './cause-tables.ts';
 import type { Cause } from './model.ts';
 import { causePath } from './paths.ts';
 import { plainTextOf } from './plain-text.ts';
@@ -18,6 +19,7 @@ export function causeRecordOf(cause: Cause, site: URL | undefined) {
     isup: mappingsOf(cause.isup),
     qsig: mappingsOf(cause.qsig),
     fromSip: cause.fromSip.map(({ code }) => code),
+    fromSipWhen: mappingsOf(cause.fromSipWhen),
     misprint: misprint
       ? { ...misprint, printed: plainTextOf(misprint.printed), meant: plainTextOf(misprint.meant) }
       : null,
@@ -27,6 +29,7 @@ export function causeRecordOf(cause: Cause, site: URL | undefined) {
       stack: stack.slug,
       is,
       ...(code === undefined ? {} : { code }),
+      ...(differsFromRfcs(cause, { is, code }) ? { differs: true } : {}),
       ...(value === undefined ? {} : { value }),
       ...(text === undefined ? {} : { text: plainTextOf(text) }),
       source: stackFactUrlOf(stack, { is, ...source }),

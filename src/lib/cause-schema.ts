@@ -13,6 +13,10 @@ export const causeSchema = z.strictObject({
   meaning: sentence.describe('In own words, what the network says with it'),
   isup: z.array(mapping).default([]).describe('SIP status by RFC 3398 section 7.2.4.1'),
   qsig: z.array(mapping).default([]).describe('SIP status by RFC 4497 section 8.4.1'),
+  fromSipWhen: z
+    .array(mapping.required({ when: true }))
+    .default([])
+    .describe('SIP status that becomes this cause under a condition only'),
   misprint: z.strictObject({ printed: sentence, meant: sentence, ...citationSchema.shape }).optional(),
   note: sentence.optional(),
   aliases: z.array(sentence).default([]),

@@ -40,6 +40,7 @@ export const stackSchema = z.strictObject({
         is: z.enum(stackFactKinds),
         code: z.int().min(100).max(699).optional(),
         cause: z.int().min(0).max(127).optional(),
+        otherwise: sentence.optional().describe('What it maps without a row of its own: every other cause, other 5xx'),
         text: sentence.optional(),
         value: z.string().min(1).optional(),
         path: sentence.optional(),

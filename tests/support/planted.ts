@@ -128,6 +128,7 @@ export function plantedReference(text: string): Reference {
     isup: [{ code: 486, when: text, ...cited }],
     qsig: [],
     fromSip: [status],
+    fromSipWhen: [{ code: 486, when: text, ...cited }],
     misprint: { printed: text, meant: text, ...cited },
     note: text,
     aliases: [text],

@@ -18,6 +18,7 @@ export const causeContract = z.object({
   isup: z.array(mapping).describe('The codes that it becomes, by RFC 3398'),
   qsig: z.array(mapping).describe('The codes that it becomes, by RFC 4497'),
   fromSip: z.array(codeNumber).describe('The codes that become it, by RFC 3398'),
+  fromSipWhen: z.array(mapping).describe('The codes that become it under a condition only'),
   misprint: z
     .object({
       printed: z.string().describe('What the RFC prints'),
@@ -37,6 +38,7 @@ export const causeContract = z.object({
           .meta({ examples: [...stackFactKinds] })
           .describe('What is said of it. An open list: new words may come'),
         code: codeNumber.optional().describe('The status code that the fact is about, too'),
+        differs: z.boolean().optional().describe('True where the mapping is none of RFC 3398 and RFC 4497'),
         value: z.string().optional().describe('A constant, a log line, a setting, literally'),
         text: z.string().optional().describe('The fact in words'),
         source: z.url().describe('The line of source or the page that shows it'),

@@ -63,26 +63,22 @@ export const symptomMarkdownOf = (
 
 /** A Q.850 cause's page as Markdown. */
 export function causeMarkdownOf(
-  { cause, name, meaning, isup, qsig, fromSip, misprint, note, stackFacts }: Cause,
+  { cause, name, meaning, isup, qsig, fromSip, fromSipWhen, misprint, note, stackFacts }: Cause,
   write: Writer,
 ): string {
-  const mappings = (list: Cause['isup']) =>
-    listOf(
-      list.map(
-        (item) => `${write.code(item.code)}${item.when ? ` ${write.prose(item.when)}` : ''}${write.cited(item)}`,
-      ),
-    );
+  const linesOf = (list: Cause['isup']) =>
+    list.map((item) => `${write.code(item.code)}${item.when ? ` ${write.prose(item.when)}` : ''}${write.cited(item)}`);
   return pageOf(
     `# Q.850 cause ${cause}: ${markdownTextOf(name)}`,
     quoted(write.prose(meaning)),
     linkOf('The page', write.address(causePath(cause))),
-    sectionOf('## From ISUP to SIP', mappings(isup)),
-    sectionOf('## From QSIG to SIP', mappings(qsig)),
+    sectionOf('## From ISUP to SIP', listOf(linesOf(isup))),
+    sectionOf('## From QSIG to SIP', listOf(linesOf(qsig))),
     misprint
       ? `Misprint: the RFC prints ${write.prose(misprint.printed)}; it means ${write.prose(misprint.meant)}.${write.cited(misprint)}`
       : '',
     note ? atBlockStart(write.prose(note)) : '',
-    sectionOf('## From SIP', listOf(fromSip.map(({ code }) => write.code(code)))),
+    sectionOf('## From SIP', listOf([...fromSip.map(({ code }) => write.code(code)), ...linesOf(fromSipWhen)])),
     sectionOf(
       '## In real stacks',
       // Facts that are about a code, too, stand on the code's page.
