@@ -72,7 +72,7 @@ function* faultsOfHeaderFields({ codes, headerFields }: WholeContent): Generator
 }
 
 /** A comparison of the same codes twice, or a rule that sends none of them, or none for one of them. */
-function* faultsOfComparisons(files: readonly ContentFile[]): Generator<Fault> {
+export function* faultsOfComparisons(files: readonly ContentFile[]): Generator<Fault> {
   for (const file of files) {
     const codes = nameOf(file).split('-').map(Number);
     const sorted = [...new Set(codes)].sort((a, b) => a - b).join('-');
