@@ -113,6 +113,19 @@ export function testOwnServer({ site, origin }: Host): void {
     });
   }
 
+  test('an address that no file can have is the reader’s mistake, not an error of the server', async () => {
+    for (const path of [
+      `/${'a'.repeat(300)}`,
+      `/${'a'.repeat(9000)}`,
+      `/${'a/'.repeat(1500)}`,
+      '/codes.json%00',
+      '/%',
+    ]) {
+      const { status } = await ask(origin(), path);
+      assert.ok([400, 404, 414].includes(status), `${path.slice(0, 20)} ${status}`);
+    }
+  });
+
   test("other sites' pages can't read pages, and learn nothing of a missing file", async () => {
     for (const path of ['/codes/486/', '/codes/999.json']) {
       assert.equal((await ask(origin(), path)).headers['access-control-allow-origin'], undefined);

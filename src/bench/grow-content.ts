@@ -5,6 +5,7 @@ import { codesWithFile, faultsOfCodes } from '../lib/faults/code-faults.ts';
 import { dataFolders, faultsOfDataFolder } from '../lib/faults/data-faults.ts';
 import type { ContentFile, Fault } from '../lib/faults/fault.ts';
 import { faultsOfFlows } from '../lib/faults/flow-faults.ts';
+import { faultsOfComparisons } from '../lib/faults/joined-faults.ts';
 
 const filesIn = (project: string, folder: string): ContentFile[] =>
   readdirSync(join(project, 'content', folder)).map((name) => ({
@@ -38,7 +39,10 @@ function grownCodes(codes: ContentFile[], flows: ContentFile[], others: Record<s
     grown.set(code, [
       {
         path: `content/codes/${code}.mdx`,
-        text: renumbered(source.text).replace(/^(reasonPhrase: .*)$/m, `$1 ${code}`),
+        text: renumbered(source.text)
+          .replace(/^(reasonPhrase: .*)$/m, `$1 ${code}`)
+          // No cause leads to a code that does not exist.
+          .replace(/fromCauses: \[[^\]]*\]/g, 'fromCauses: []'),
       },
       ...(flow ? [{ path: `content/flows/${code}.flow`, text: renumbered(flow.text) }] : []),
     ]);
@@ -48,7 +52,7 @@ function grownCodes(codes: ContentFile[], flows: ContentFile[], others: Record<s
     const inCodes = all.filter(({ path }) => path.startsWith('content/codes/'));
     const known = codesWithFile(inCodes);
     const faults: Fault[] = [
-      ...faultsOfCodes(inCodes),
+      ...faultsOfCodes(inCodes, known),
       ...faultsOfFlows(
         all.filter(({ path }) => path.startsWith('content/flows/')),
         inCodes,
@@ -100,6 +104,7 @@ export function growContent(project: string, wanted: number): void {
       if (pages >= wanted || taken.has(path)) continue;
       const [folder = ''] = path.split('/').slice(1);
       if (faultsOfDataFolder(folder, [{ path, text }], new Set(known)).length > 0) continue;
+      if (folder === 'comparisons' && [...faultsOfComparisons([{ path, text }])].length > 0) continue;
       taken.add(path);
       added.set(path, text);
       pages += 1;

@@ -1,7 +1,15 @@
 /** The captures of real software that the site publishes, by their names. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 
-const files = new Set(readdirSync('public/captures'));
+const folder = 'public/captures';
+
+/** The names of the files in public/captures/; empty where there is no such folder. */
+export const captureFiles = (): Set<string> => new Set(existsSync(folder) ? readdirSync(folder) : []);
+
+const files = captureFiles();
+
+/** Captures that content/ names though they are too large to be published. */
+export const unpublishedCaptures: ReadonlySet<string> = new Set(['047-message-65k-477']);
 
 export interface PublishedCapture {
   /** The path of its packets below the base. */

@@ -7,7 +7,8 @@ export const sentence = z
   .refine(
     (text) => text === text.trim(),
     'has blanks or line breaks at an end: write it as one line, or as a `>-` block',
-  );
+  )
+  .refine((text) => !/\n/.test(text.trim()), 'has a line break inside: write it as one line, or as a `>-` block');
 
 const section = z
   .string({ error: 'must be a section number in quotes, such as "21.4.24"' })
@@ -31,13 +32,13 @@ export const evidenceSchema = z.union(
   [
     citationSchema,
     z.strictObject({
-      repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/),
+      repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'is not a repository: write owner/name'),
       path: sentence,
       line: z.int().min(1).optional(),
-      commit: z.string().regex(/^[0-9a-f]{7,40}$/),
+      commit: z.string().regex(/^[0-9a-f]{7,40}$/, 'is not a commit: write 7 to 40 of its hexadecimal digits'),
     }),
     z.strictObject({ url: z.url({ protocol: /^https?$/ }), title: sentence.optional() }),
-    z.strictObject({ capture: z.string().regex(/^\d{3}-[a-z0-9-]+$/) }),
+    z.strictObject({ capture: z.string().regex(/^\d{3}-[a-z0-9-]+$/, 'is not the name of a capture') }),
   ],
   'must be one of { rfc, section }, { repository, path, line, commit }, { url } or { capture }',
 );
@@ -60,6 +61,22 @@ export const senders = [
   'uac (internal)',
 ] as const;
 
+export const requestMethods = [
+  'INVITE',
+  'ACK',
+  'BYE',
+  'CANCEL',
+  'OPTIONS',
+  'REGISTER',
+  'PRACK',
+  'SUBSCRIBE',
+  'NOTIFY',
+  'PUBLISH',
+  'INFO',
+  'REFER',
+  'MESSAGE',
+  'UPDATE',
+] as const;
 export const sides = ['caller', 'callee', 'in between'] as const;
 export const likelihoods = ['common', 'occasional', 'rare'] as const;
 export const deployments = ['phone', 'pbx', 'sbc', 'trunk', 'webrtc', 'ims', 'gateway', 'proxy', 'emergency'] as const;
@@ -74,7 +91,8 @@ export const dialogEffects = [
   'none',
   'redirects',
 ] as const;
-const cause = z.int().min(0).max(127);
+const causeRange = 'is not a Q.850 cause: write a number from 0 to 127';
+const cause = z.int(causeRange).min(0, causeRange).max(127, causeRange);
 
 const causeOfFailure = z.strictObject({
   cause: sentence.describe('What went wrong, as a short statement'),
@@ -99,10 +117,10 @@ export const codeSchema = z.strictObject({
   definedIn: z.array(citationSchema).default([]).describe('The current definition first'),
   attestedBy: z.array(evidenceSchema).default([]).describe('Where an unregistered code is defined or sent'),
   history: z.array(z.strictObject({ change: sentence, ...citationShape })).default([]),
-  methods: z.union([
-    z.literal('any'),
-    z.array(z.string().regex(/^[A-Z]+$/, 'is not a request method in capitals')).min(1),
-  ]),
+  methods: z.union(
+    [z.literal('any'), z.array(z.enum(requestMethods)).min(1)],
+    `must be any, or a list of request methods: ${requestMethods.join(', ')}`,
+  ),
   sentBy: z.array(z.enum(senders)).min(1),
   headerFields: z
     .array(
@@ -172,7 +190,10 @@ export const codeSchema = z.strictObject({
       z.strictObject({
         // Astro's YAML reader makes a date of it, others a string.
         date: z
-          .union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))])
+          .union([
+            z.iso.date('is not a day of the calendar: write it like 2026-07-01'),
+            z.date().transform((date) => date.toISOString().slice(0, 10)),
+          ])
           .describe('The day on which the page was added or corrected'),
         what: sentence.describe('What changed, as a reader of the feed wants to hear it'),
       }),

@@ -3,7 +3,7 @@ import { evidenceSchema, sentence } from './code-schema.ts';
 
 /** A file in content/comparisons/. The compared codes come from its name: 480-486.yaml. */
 export const comparisonSchema = z.strictObject({
-  difference: sentence.max(300).describe('The difference in one sentence'),
+  difference: sentence.max(300, 'is longer than 300 characters').describe('The difference in one sentence'),
   rules: z
     .array(z.strictObject({ when: sentence, send: z.int().min(100).max(699) }))
     .min(2, 'needs a rule for each code')

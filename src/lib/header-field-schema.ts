@@ -3,7 +3,7 @@ import { citationSchema, evidenceSchema, sentence } from './code-schema.ts';
 
 /** A file in content/header-fields/, named after the field: Retry-After.yaml. */
 export const headerFieldSchema = z.strictObject({
-  reads: sentence.max(200).describe('What to read in it, in one sentence'),
+  reads: sentence.max(200, 'is longer than 200 characters').describe('What to read in it, in one sentence'),
   ...citationSchema.shape,
   details: z.array(sentence).default([]),
   values: z

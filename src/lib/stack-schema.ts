@@ -30,7 +30,10 @@ export const stackSchema = z.strictObject({
     .optional(),
   // Astro's YAML reader makes a date of it, others a string.
   read: z
-    .union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))])
+    .union([
+      z.iso.date('is not a day of the calendar: write it like 2026-07-01'),
+      z.date().transform((date) => date.toISOString().slice(0, 10)),
+    ])
     .describe('The date of what was read'),
   howToSee: z.array(sentence).default([]).describe('How to see SIP messages and codes in its logs'),
   howToSet: z.array(sentence).default([]).describe('How to choose the code that it sends'),
@@ -52,7 +55,11 @@ export const stackSchema = z.strictObject({
           .describe('Where it is not the file’s'),
         url: z.url({ protocol: /^https$/ }).optional(),
       })
-      .refine(({ path, url }) => path !== undefined || url !== undefined, 'has no source: give a path or a url'),
+      .refine(({ path, url }) => path !== undefined || url !== undefined, 'has no source: give a path or a url')
+      .refine(
+        ({ is, text, value }) => is === 'missing' || text !== undefined || value !== undefined,
+        'says nothing: give a text or a value',
+      ),
   ),
   seen: z
     .array(

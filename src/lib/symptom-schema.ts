@@ -3,8 +3,8 @@ import { evidenceSchema, sentence } from './code-schema.ts';
 
 /** A file in content/symptoms/. Its name is the slug of its page. */
 export const symptomSchema = z.strictObject({
-  title: sentence.max(90).describe('What the reader sees, as the reader would say it'),
-  summary: sentence.max(220).describe('What it mostly is, in one sentence'),
+  title: sentence.max(90, 'is longer than 90 characters').describe('What the reader sees, as the reader would say it'),
+  summary: sentence.max(220, 'is longer than 220 characters').describe('What it mostly is, in one sentence'),
   aliases: z.array(sentence).min(2, 'needs the words that people type').describe('What people type who have it'),
   lookFirst: z.array(sentence).min(1).describe('What to look at before anything else'),
   branches: z

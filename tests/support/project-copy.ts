@@ -27,12 +27,12 @@ export interface Outcome {
 export class ProjectCopy {
   readonly folder: string;
 
-  /** Copies what a build reads, or content/ alone. `name` makes a folder of its own below the temporary one. */
+  /** Copies what a build reads, or content/ and public/ alone. `name` makes a folder of its own below the temporary one. */
   constructor({ contentOnly = false, name = '.' } = {}) {
     this.#temporary = realpathSync(mkdtempSync(join(tmpdir(), 'sip-codes-')));
     this.folder = resolve(this.#temporary, name);
     const parts = contentOnly
-      ? ['content']
+      ? ['content', 'public']
       : ['content', 'src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
     for (const part of parts)
       if (existsSync(join(project, part))) cpSync(join(project, part), join(this.folder, part), { recursive: true });
@@ -53,7 +53,7 @@ export class ProjectCopy {
 
   read = (path: string): string => readFileSync(join(this.folder, path), 'utf8');
 
-  write(path: string, text: string): void {
+  write(path: string, text: string | Uint8Array): void {
     mkdirSync(dirname(join(this.folder, path)), { recursive: true });
     writeFileSync(join(this.folder, path), text);
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { checkContentOf } from '../support/content-check.ts';
-import { plantedFaults } from '../support/planted-faults.ts';
+import { plantedFaults, plantedJoinFaults } from '../support/planted-faults.ts';
 import { ProjectCopy } from '../support/project-copy.ts';
 
 const copy = new ProjectCopy({ contentOnly: true });
@@ -12,7 +12,7 @@ test('the content as it is has no fault', () => {
 });
 
 describe('the check of content names file, field, what is wrong and what to do for', () => {
-  for (const { name, plant, touches, says } of plantedFaults) {
+  for (const { name, plant, touches, says } of [...plantedFaults, ...plantedJoinFaults]) {
     test(name, () => {
       plant(copy);
       const { exitCode, output } = checkContentOf(copy);

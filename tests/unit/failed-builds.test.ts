@@ -16,40 +16,24 @@ const planted = (name: string): PlantedFault => {
   return fault;
 };
 
-/** Faults that only a build meets: what can't be rendered, and classes, which are read by Astro alone. */
 const faults: PlantedFault[] = [
   planted('a misspelt key'),
   planted('a look-alike without a page'),
   planted('a .md instead of .mdx'),
+  planted('an element in the prose'),
+  planted('a class without its file'),
+  // What the check of content/ can't see: a page that fails while it is rendered, after others are written.
   {
-    name: 'a component in the prose that nobody knows',
-    touches: ['content/codes/608.mdx'],
-    plant: (project) =>
-      project.change(
-        'content/codes/608.mdx',
-        /\n## When it is sent\n/,
-        '\n<NoSuchComponent />\n\n## When it is sent\n',
-      ),
-    says: [/NoSuchComponent/],
+    name: 'a page that can’t be rendered',
+    touches: ['src/pages/404.astro'],
+    plant: (project) => project.change('src/pages/404.astro', /^---\n/, "---\nthrow new Error('No such page.');\n"),
+    says: [/No such page\./, /The build failed; dist\/ is as it was\./],
   },
   {
-    name: 'prose that is no MDX',
-    touches: ['content/codes/607.mdx'],
-    plant: (project) =>
-      project.change('content/codes/607.mdx', /\n## When it is sent\n/, '\n<b {\n\n## When it is sent\n'),
-    says: [/607\.mdx/],
-  },
-  {
-    name: 'an unknown key of a class',
-    touches: ['content/classes/4xx.mdx'],
-    plant: (project) => project.change('content/classes/4xx.mdx', /^summary: /m, 'severity: high\nsummary: '),
-    says: [/4xx[\s\S]*severity/],
-  },
-  {
-    name: 'a class without its file',
-    touches: ['content/classes/6xx.mdx'],
-    plant: (project) => project.remove('content/classes/6xx.mdx'),
-    says: [/content\/classes\/6xx\.mdx is missing; each of the six classes has its file/],
+    name: 'a module that is not there',
+    touches: ['src/pages/robots.txt.ts'],
+    plant: (project) => project.change('src/pages/robots.txt.ts', /^/, "import './not-there.ts';\n"),
+    says: [/not-there\.ts/, /The build failed; dist\/ is as it was\./],
   },
 ];
 

@@ -1,8 +1,8 @@
 import { type CodeFacts, codeSchema } from '../code-schema.ts';
-import { faultOfCitation } from '../rfc-sections.ts';
 import { faultsOfBody } from './body-faults.ts';
 import type { ContentFile, Fault } from './fault.ts';
-import { citationsOf, faultsOfProse, proseOf } from './prose-faults.ts';
+import { faultsOfMdx, faultsOfMdxProse } from './mdx-faults.ts';
+import { faultsOfReferences } from './prose-faults.ts';
 import { faultsOfSchema, readYaml } from './schema-faults.ts';
 
 const fileName = /^content\/codes\/([1-6]\d\d)\.mdx$/;
@@ -29,20 +29,15 @@ function* faultsOfCode({ path, text }: ContentFile, code: number, known: Readonl
   if (problems.length > 0) return;
   const { body } = parts;
   for (const [field, problem] of faultsOfSchema(codeSchema, data)) yield fault(field, problem);
-  for (const [field, rfc, section] of citationsOf(data, '')) {
-    const problem = faultOfCitation(rfc, section);
-    if (problem) yield fault(field, `${problem}.`);
-  }
-  for (const [field, prose] of proseOf(data, '')) {
-    for (const problem of faultsOfProse(prose, code, known)) yield fault(field, problem);
-  }
+  for (const [field, problem] of faultsOfReferences(data, code, known)) yield fault(field, problem);
   const facts = codeSchema.safeParse(data).data;
   if (facts) for (const [field, problem] of faultsOfFacts(facts, code, known)) yield fault(field, problem);
   for (const [field, problem] of faultsOfBody(body)) yield fault(field, problem);
-  for (const paragraph of body.split(/\n{2,}/)) {
-    for (const problem of faultsOfProse(paragraph, code, known)) yield fault('body', problem);
-  }
+  for (const problem of faultsOfMdx(body)) yield fault('body', problem);
+  for (const problem of faultsOfMdxProse(body, code, known)) yield fault('body', problem);
 }
+
+const namedTwice = (names: readonly (string | number)[]) => names.filter((name, index) => names.indexOf(name) < index);
 
 const nearestOf = (code: number, known: ReadonlySet<number>) =>
   [...known]
@@ -53,18 +48,25 @@ const nearestOf = (code: number, known: ReadonlySet<number>) =>
 
 /** What no single field shows: facts that contradict one another or point to nothing. */
 function* faultsOfFacts(facts: CodeFacts, code: number, known: ReadonlySet<number>): Generator<[string, string]> {
-  const twice = (names: (string | number)[]) => names.filter((name, index) => names.indexOf(name) < index);
   for (const { code: other } of facts.lookalikes) {
     if (other === code) yield ['lookalikes', `names ${code} itself; a look-alike is another code.`];
     else if (!known.has(other)) {
       yield ['lookalikes', `${other} is no code with a page; the nearest are ${nearestOf(other, known)}.`];
     }
   }
-  for (const name of twice(facts.lookalikes.map((lookalike) => lookalike.code))) {
-    yield ['lookalikes', `names ${name} twice; keep one.`];
-  }
-  for (const name of twice(facts.headerFields.map((field) => field.name))) {
-    yield ['headerFields', `names ${name} twice; make them one.`];
+  const lists: [field: string, names: (string | number)[]][] = [
+    ['lookalikes', facts.lookalikes.map((lookalike) => lookalike.code)],
+    ['headerFields', facts.headerFields.map((field) => field.name)],
+    ['otherPhrases', [facts.reasonPhrase, ...facts.otherPhrases]],
+    ['methods', facts.methods === 'any' ? [] : facts.methods],
+    ['sentBy', facts.sentBy],
+    ['isup.fromCauses', facts.isup.fromCauses],
+    ['qsig.fromCauses', facts.qsig?.fromCauses ?? []],
+    ['aliases', facts.aliases],
+    ['collect', facts.collect],
+  ];
+  for (const [field, names] of lists) {
+    for (const name of namedTwice(names)) yield [field, `names ${name} twice; keep one.`];
   }
   if (facts.definedIn.length === 0 && facts.registration !== 'unregistered') {
     yield ['definedIn', 'is missing; a registered code has an RFC that defines it.'];
@@ -75,8 +77,7 @@ function* faultsOfFacts(facts: CodeFacts, code: number, known: ReadonlySet<numbe
 }
 
 /** Every fault of the files below content/codes/, all at once; an empty list where they are whole. */
-export function faultsOfCodes(files: readonly ContentFile[]): Fault[] {
-  const known = codesWithFile(files);
+export function faultsOfCodes(files: readonly ContentFile[], known: ReadonlySet<number>): Fault[] {
   if (known.size === 0) {
     return [{ path: 'content/codes/', field: 'files', problem: 'holds no code; each code is a file such as 486.mdx.' }];
   }

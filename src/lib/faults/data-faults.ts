@@ -2,11 +2,10 @@ import type { z } from 'astro/zod';
 import { causeSchema } from '../cause-schema.ts';
 import { comparisonSchema } from '../comparison-schema.ts';
 import { headerFieldSchema } from '../header-field-schema.ts';
-import { faultOfCitation } from '../rfc-sections.ts';
 import { stackSchema } from '../stack-schema.ts';
 import { symptomSchema } from '../symptom-schema.ts';
 import type { ContentFile, Fault } from './fault.ts';
-import { citationsOf, faultsOfProse, proseOf } from './prose-faults.ts';
+import { faultsOfReferences } from './prose-faults.ts';
 import { faultsOfSchema, readYaml } from './schema-faults.ts';
 
 interface DataFolder {
@@ -48,13 +47,7 @@ function* faultsOfDataFile(file: ContentFile, folder: DataFolder, known: Readonl
   for (const problem of problems) yield fault('file', problem);
   if (problems.length > 0) return;
   for (const [field, problem] of faultsOfSchema(folder.schema, data)) yield fault(field, problem);
-  for (const [field, rfc, section] of citationsOf(data, '')) {
-    const problem = faultOfCitation(rfc, section);
-    if (problem) yield fault(field, `${problem}.`);
-  }
-  for (const [field, prose] of proseOf(data, '')) {
-    for (const problem of faultsOfProse(prose, undefined, known)) yield fault(field, problem);
-  }
+  for (const [field, problem] of faultsOfReferences(data, undefined, known)) yield fault(field, problem);
   const named =
     id
       .match(/^\d{3}(-\d{3})+/)?.[0]
@@ -72,5 +65,10 @@ export function faultsOfDataFolder(name: string, files: readonly ContentFile[], 
   const folder = dataFolders[name];
   if (!folder)
     throw new Error(`content/${name}/ is no folder of data; the folders are ${Object.keys(dataFolders).join(', ')}.`);
+  if (files.length === 0) {
+    return [
+      { path: `content/${name}/`, field: 'files', problem: `holds no file; each is a file such as ${folder.example}.` },
+    ];
+  }
   return files.flatMap((file) => [...faultsOfDataFile(file, folder, known)]);
 }

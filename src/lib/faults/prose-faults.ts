@@ -51,6 +51,21 @@ const unit =
 const otherNumber =
   /(?:RFC|RFCs|cause|causes|Warning|warn-code|code phrase|port|line|PR|issue|capture|\d[.,:/-]|[-+#§.:/=_])\s?$/;
 
+/** Faults of every citation and of all prose in a file's data, as pairs of the field and a sentence. */
+export function* faultsOfReferences(
+  data: unknown,
+  own: number | undefined,
+  known: ReadonlySet<number>,
+): Generator<[field: string, problem: string]> {
+  for (const [field, rfc, section] of citationsOf(data, '')) {
+    const problem = faultOfCitation(rfc, section);
+    if (problem) yield [field || 'section', `${problem}.`];
+  }
+  for (const [field, prose] of proseOf(data, '')) {
+    for (const problem of faultsOfProse(prose, own, known)) yield [field, problem];
+  }
+}
+
 /** Faults of the references in one piece of prose: codes and sections that don't exist, codes named bare. */
 export function* faultsOfProse(prose: string, own: number | undefined, known: ReadonlySet<number>): Generator<string> {
   for (const token of inlineTokensOf(prose)) {
@@ -68,7 +83,7 @@ export function* faultsOfProse(prose: string, own: number | undefined, known: Re
         if (unit.test(token.text.slice(index + 3)) || otherNumber.test(token.text.slice(0, index))) continue;
         yield `names ${code} bare in “…${token.text.slice(Math.max(0, index - 20), index + 20).trim()}…”; write [${code}], so that the link is checked and carries its phrase.`;
       }
-      const broken = token.text.match(/\[(?:RFC [^\]]*|\d{3})\](?!\()/);
+      const broken = token.text.match(/\[(?:RFC\b[^\]\n]*|\d{3})(?:\](?!\()|$)|\[\d{3}(?![\d\]])\S{0,12}/i);
       if (broken) yield `has ${broken[0]}, which is no reference; write [486] or [RFC 3261, 16.7 step 6].`;
     }
   }

@@ -1,8 +1,8 @@
 import type { z } from 'astro/zod';
-import { parseDocument } from 'yaml';
+import { type Document, parseDocument, visit } from 'yaml';
 
 /** The edit distance of two short words, for suggestions. */
-function distanceOf(from: string, to: string): number {
+export function distanceOf(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 1; i <= from.length; i += 1) {
     const next = [i];
@@ -42,13 +42,31 @@ export function readYaml(text: string): ReadYaml {
   const before = known.get(text);
   if (before) return before;
   const document = parseDocument(text);
-  const problems = document.errors.map(
-    (error) =>
-      `is not valid YAML: ${error.message.split('\n')[0]} Mend that line; a text with “: ” or “ #” in it needs quotes.`,
-  );
-  const read = { data: problems.length > 0 ? undefined : document.toJS(), problems };
+  const problems = [...document.errors, ...document.warnings].map((error) => problemOfYaml(error.message));
+  let data: unknown;
+  try {
+    if (problems.length === 0) data = document.toJS();
+  } catch (error) {
+    problems.push(problemOfYaml(error instanceof Error ? error.message : String(error)));
+  }
+  const read = { data, problems: [...problems, ...problemsOfComments(document)] };
   known.set(text, read);
   return read;
+}
+
+const problemOfYaml = (message: string) =>
+  `is not valid YAML: ${message.split('\n')[0]} Mend that line; a text with “: ” or “ #” in it needs quotes.`;
+
+/** Texts that a `#` in them cuts off, which YAML takes for a comment. */
+function problemsOfComments(document: Document): string[] {
+  const problems: string[] = [];
+  visit(document, {
+    Scalar(_, { type, value, comment }) {
+      if (type !== 'PLAIN' || typeof value !== 'string' || !comment) return;
+      problems.push(`ends “${value.slice(-20)}” at “ #${comment}”; quote the text, or give the comment its own line.`);
+    },
+  });
+  return problems;
 }
 
 /** Every way in which data breaks its schema, as pairs of the field and a whole sentence. */
@@ -65,6 +83,9 @@ export function faultsOfSchema(schema: z.ZodObject, data: unknown): [field: stri
     }
     if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {
       return [[field, `is missing; add it (expected: ${issue.expected}). CONTRIBUTING.md says what belongs in it.`]];
+    }
+    if (issue.message.endsWith('received null')) {
+      return [[field || 'file', 'is empty; write what belongs in it, or take the key out.']];
     }
     return [[field || 'front matter', /[.?!]$/.test(issue.message) ? issue.message : `${issue.message}.`]];
   });
