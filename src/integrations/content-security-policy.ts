@@ -18,8 +18,7 @@ export function policyFor(pages: readonly string[]): string {
     'default-src': ["'none'"],
     // Pagefind compiles its WebAssembly; that is the only thing it allows.
     'script-src': ["'self'", "'wasm-unsafe-eval'", ...hashesOf(pages, inlineScript)],
-    // The sheet for print is the one that no page holds inside.
-    'style-src': ["'self'", ...hashesOf(pages, inlineStyle)],
+    'style-src': hashesOf(pages, inlineStyle),
     'connect-src': ["'self'"],
     'img-src': ["'self'"],
     'manifest-src': ["'self'"],

@@ -10,6 +10,9 @@ import { checkPagefindIndex, loadCodeLines, loadPagefind, loadWordMatcher, takeO
 /** A pasted text keeps its line ends in the one-line field as this sign. */
 const lineEnd = ' ⏎ ';
 const pauseBeforePagefind = 150;
+/** The pixels that the list of results always has, and those below which the page moves up for it. */
+const leastRoom = 160;
+const wantedRoom = 360;
 
 /** Resolves once the browser has drawn what is shown now; a hidden page draws nothing, and waits no longer for it. */
 const drawn = () =>
@@ -31,6 +34,7 @@ export function mountSearch(root: HTMLElement, codes: Promise<Response>): void {
   const note = root.querySelector<HTMLElement>('#search-note');
   if (!input || !panel || !results || !note) return;
   const isPage = root.dataset['placement'] === 'page';
+  const examples = document.querySelector<HTMLElement>('#search-examples');
   let latest = 0;
   let active = -1;
   let timer = 0;
@@ -50,11 +54,23 @@ export function mountSearch(root: HTMLElement, codes: Promise<Response>): void {
     } else input?.removeAttribute('aria-activedescendant');
   }
 
+  /** Keeps the list above the lower edge of what is seen: a phone's keyboard covers the page without making it smaller. */
+  function fit(): number {
+    const lowerEdge = visualViewport ? visualViewport.offsetTop + visualViewport.height : innerHeight;
+    const room = lowerEdge - root.getBoundingClientRect().bottom - 12;
+    if (panel && !isPage) panel.style.maxBlockSize = `min(40rem, ${Math.max(room, leastRoom)}px)`;
+    return room;
+  }
+
   function open(isOpen: boolean): void {
     if (isPage || !panel || !input) return;
+    const wasOpen = !panel.hidden;
     panel.hidden = !isOpen;
     input.ariaExpanded = String(isOpen);
     if (!isOpen) activate(-1);
+    if (!isOpen || wasOpen || fit() >= wantedRoom) return;
+    root.scrollIntoView({ block: 'start', behavior: 'instant' });
+    fit();
   }
 
   function show(found: Found, reading: QueryReading, isBusy: boolean): void {
@@ -83,6 +99,7 @@ export function mountSearch(root: HTMLElement, codes: Promise<Response>): void {
     const query = input?.value.replaceAll(lineEnd, '\n') ?? '';
     const reading = readQuery(query);
     if (isPage) remember(input?.value ?? '');
+    if (examples) examples.hidden = reading.text !== '';
     clearTimeout(timer);
     if (reading.text === '') {
       if (results) results.replaceChildren();
@@ -193,12 +210,13 @@ export function mountSearch(root: HTMLElement, codes: Promise<Response>): void {
       open(true);
       activate(place);
     } else if (event.key === 'Enter' && !event.isComposing) follow(event);
-    else if (event.key === 'Escape' && !isPage && !panel.hidden) {
+    else if (event.key === 'Escape' && !isPage && (!panel.hidden || input.value === '')) {
       event.preventDefault();
       open(false);
       root.dispatchEvent(new CustomEvent('search-closed'));
     }
   });
+  visualViewport?.addEventListener('resize', fit);
   root.addEventListener('focusout', (event) => {
     if (!root.contains(event.relatedTarget as Node | null)) open(false);
   });
@@ -207,4 +225,5 @@ export function mountSearch(root: HTMLElement, codes: Promise<Response>): void {
     if (asked && input.value === '') input.value = asked.trim().replaceAll(/\s*\r?\n\s*/gu, lineEnd);
   }
   if (input.value !== '') void search();
+  else if (examples) examples.hidden = false;
 }
