@@ -87,6 +87,9 @@ export function faultsOfSchema(schema: z.ZodObject, data: unknown): [field: stri
     if (issue.message.endsWith('received null')) {
       return [[field || 'file', 'is empty; write what belongs in it, or take the key out.']];
     }
+    if (/expected string, received (?:number|boolean)$/.test(issue.message)) {
+      return [[field, `${issue.message}; put quotes around it.`]];
+    }
     return [[field || 'front matter', /[.?!]$/.test(issue.message) ? issue.message : `${issue.message}.`]];
   });
 }

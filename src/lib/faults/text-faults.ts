@@ -12,7 +12,7 @@ const signs: { pattern: RegExp; says: string }[] = [
   },
   { pattern: /\r(?!\n)/, says: 'ends a line with a carriage return alone; end lines with a line feed.' },
   {
-    pattern: /(?!\r)[\0-\x08\v-\x1f\x7f-\x9f]/,
+    pattern: /(?![\t\r\n])\p{Cc}/u,
     says: 'holds a control character; take it out, or name it in words.',
   },
   {
