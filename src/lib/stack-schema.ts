@@ -19,7 +19,7 @@ export const stackFactKinds = [
 export const stackSchema = z.strictObject({
   name: sentence.describe('Asterisk (PJSIP)'),
   about: sentence.describe('What it is, in one sentence'),
-  role: z.enum(['pbx', 'proxy', 'library', 'phone', 'service', 'tool']),
+  role: z.enum(['pbx', 'proxy', 'library', 'phone', 'service', 'gateway', 'tool']),
   repository: z
     .string()
     .regex(/^[\w.-]+\/[\w.-]+$/)
