@@ -25,8 +25,18 @@ function unknownCode(code: number, lines: readonly CodeLine[]): Answers {
   }
   const treatedAs = digit === 1 ? 183 : digit * 100;
   const line = lines.find((candidate) => candidate.code === treatedAs);
+  const standIn: Answer[] = line ? [{ ...answerOf(line, `how ${code} is treated`), standsFor: code }] : [];
+  // 183 is no x00: the class comes before it and says why.
+  const classOfCode: Answer = {
+    path: '/classes/1xx/',
+    kind: 'class',
+    title: '1xx Provisional',
+    about: `Whoever does not know a provisional response treats it as ${treatedAs}.`,
+    why: `class of ${code}`,
+    standsFor: code,
+  };
   return {
-    answers: line ? [{ ...answerOf(line, `how ${code} is treated`), standsFor: code }] : [],
+    answers: digit === 1 ? [classOfCode, ...standIn] : standIn,
     notes: [
       `${code} is not registered. Whoever receives it treats it as ${treatedAs} ${line?.phrase ?? ''} (${unknownRule}).`,
     ],
