@@ -1,7 +1,8 @@
 import { ServedCopy } from './support/served-copy.ts';
 import { expect, test } from './support/test.ts';
 
-const port = 4392;
+// Two workers run it at once where there are two browsers; a project beside this one moves its ports with TEST_PORT.
+const port = Number(process.env['TEST_PORT'] ?? 4390) + 20 + Number(process.env['TEST_PARALLEL_INDEX'] ?? 0);
 const page486 = 'codes/486/index.html';
 const oldWords = 'Busy Here';
 const newWords = 'Busy Over There';
