@@ -18,6 +18,13 @@ if [ -e "$release" ]; then
   exit 1
 fi
 
+case $name in
+  *[!A-Za-z0-9._-]* | .*)
+    echo "$name is no name of a release; letters, digits, dots, hyphens and underscores make one." >&2
+    exit 1
+    ;;
+esac
+
 mkdir -p "$folder/releases"
 rm -rf "$release.incomplete"
 # With their times: servers make the ETag of a file from its time and length.

@@ -5,7 +5,13 @@
 set -eu
 
 folder=$(cd "${1:?Name the folder of the site, such as /srv/sip-status-codes.}" && pwd)
-release=$folder/releases/${2:?Name the release, such as 20261122T100000Z.}
+case ${2:?Name the release, such as 20261122T100000Z.} in
+  *[!A-Za-z0-9._-]* | .*)
+    echo "$2 is no name of a release; letters, digits, dots, hyphens and underscores make one." >&2
+    exit 1
+    ;;
+esac
+release=$folder/releases/$2
 live=$(readlink "$folder/live" || true)
 
 if [ ! -f "$release/_hosting/nginx.conf" ]; then
@@ -25,14 +31,26 @@ if [ -n "$live" ] && [ -f "$folder/$live/_hosting/hashed-files.txt" ]; then
 fi
 
 # Root and headers change in one reload: a page never meets the policy of another release.
-printf 'map "" $site_root {\n  default "%s";\n}\ninclude "%s/_hosting/nginx.conf";\n' "$release" "$release" > "$folder/release.conf.new"
-printf 'root * "%s"\nimport "%s/_hosting/Caddyfile"\n' "$release" "$release" > "$folder/release.caddy.new"
-mv -f "$folder/release.conf.new" "$folder/release.conf"
-mv -f "$folder/release.caddy.new" "$folder/release.caddy"
-ln -sfn "releases/$2" "$folder/live"
+point_to() {
+  printf 'map "" $site_root {\n  default "%s";\n}\ninclude "%s/_hosting/nginx.conf";\n' "$1" "$1" > "$folder/release.conf.new"
+  printf 'root * "%s"\nimport "%s/_hosting/Caddyfile"\n' "$1" "$1" > "$folder/release.caddy.new"
+  mv -f "$folder/release.conf.new" "$folder/release.conf"
+  mv -f "$folder/release.caddy.new" "$folder/release.caddy"
+  ln -sfn "releases/${1##*/}" "$folder/live"
+}
+point_to "$release"
 
 if [ -n "${RELOAD:-}" ]; then
-  sh -c "$RELOAD"
+  if ! sh -c "$RELOAD"; then
+    # What runs is the release before; a server that starts anew has to find it too.
+    if [ -n "$live" ]; then
+      point_to "$folder/$live"
+      echo "The server refused to reload; ${live##*/} stays live." >&2
+    else
+      echo "The server refused to reload; nothing went live." >&2
+    fi
+    exit 1
+  fi
   echo "$2 is live."
 else
   echo "$2 goes live when the server reloads its configuration."

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { startNginx, whyNoNginx } from '../src/build/own-server-nginx.ts';
@@ -100,5 +109,22 @@ if (reason) {
     assert.ok(!existsSync(join(releases, 'releases/fourth')));
     assert.match(readFileSync(join(releases, 'release.conf'), 'utf8'), /releases\/first"/);
     assert.equal(await statusOf('codes/486/'), 200);
+  });
+
+  test('a server that refuses to reload finds the release before when it starts anew', () => {
+    const settings = readFileSync(join(releases, 'release.conf'), 'utf8');
+    assert.throws(
+      () => deploy('install-release.sh', [site, releases], { RELEASE: 'fifth', RELOAD: 'false' }),
+      /refused to reload; first stays live/,
+    );
+    assert.equal(readFileSync(join(releases, 'release.conf'), 'utf8'), settings);
+    assert.equal(readlinkSync(join(releases, 'live')), 'releases/first');
+  });
+
+  test('a release has a name that needs no care', () => {
+    for (const name of ['../first', 'a b', '.hidden', 'a"b']) {
+      assert.throws(() => deploy('install-release.sh', [site, releases], { RELEASE: name }), /is no name of a release/);
+      assert.throws(() => deploy('switch-release.sh', [releases, name]), /is no name of a release/);
+    }
   });
 }

@@ -1,7 +1,8 @@
 import { ServedCopy } from './support/served-copy.ts';
 import { expect, test } from './support/test.ts';
 
-const port = 4392;
+// Two workers run it at once where there are two browsers; a project beside this one moves its ports with TEST_PORT.
+const port = Number(process.env['TEST_PORT'] ?? 4390) + 20 + Number(process.env['TEST_PARALLEL_INDEX'] ?? 0);
 const page486 = 'codes/486/index.html';
 const oldWords = 'Busy Here';
 const newWords = 'Busy Over There';
@@ -63,6 +64,40 @@ test.describe('after one visit to the home page', () => {
     await expect(codePage.heading).toContainText(oldWords);
     await codePage.offlineState.getByRole('button', { name: 'Reload' }).click();
     await expect(codePage.heading).toContainText(newWords);
+  });
+
+  test('a tab that did not take the new version reloads into it as well', async ({ context, codePage, page }) => {
+    site.publish(page486, oldWords, newWords);
+    await codePage.open(486);
+    await expect(codePage.offlineState).toContainText('New version', { timeout: 30_000 });
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await other.getByRole('button', { name: 'Reload' }).click();
+    await expect(other.getByRole('heading', { level: 1 })).toContainText(newWords);
+    await expect(codePage.heading).toContainText(oldWords);
+    await codePage.offlineState.getByRole('button', { name: 'Reload' }).click();
+    await expect(codePage.heading).toContainText(newWords);
+  });
+
+  test('a copy that the browser threw away is not called ready, and comes back', async ({
+    context,
+    codePage,
+    page,
+  }) => {
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) await caches.delete(name);
+    });
+    await codePage.open(486);
+    await expect(codePage.heading).toContainText(oldWords);
+    await expect
+      .poll(() => page.evaluate(async () => (await caches.match('/offline-files.json')) !== undefined), {
+        timeout: 30_000,
+      })
+      .toBe(true);
+    await context.setOffline(true);
+    await codePage.open(603);
+    await expect(codePage.heading).toContainText('603 Decline');
+    await expect(codePage.offlineState).toHaveText('Ready offline');
   });
 
   test('an update with one file failing leaves the old version whole', async ({ context, codePage, page, noise }) => {

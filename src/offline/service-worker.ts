@@ -59,6 +59,17 @@ async function install(): Promise<void> {
   }
 }
 
+let refilling: Promise<void> | undefined;
+
+/** Fills the cache again where the browser threw it away and left the worker; what fails is tried at the next page. */
+async function refill(): Promise<void> {
+  if (await (await caches.open(version)).match(listAddress)) return;
+  refilling ??= install()
+    .catch(() => undefined)
+    .finally(() => (refilling = undefined));
+  await refilling;
+}
+
 /** The kept file for an address, with or without its last slash, whatever its query. */
 async function kept(address: URL): Promise<Response | undefined> {
   const cache = await caches.open(version);
@@ -100,6 +111,7 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('fetch', (event) => {
   const address = new URL(event.request.url);
   if (event.request.method === 'GET' && address.origin === scope.origin) event.respondWith(answer(event.request));
+  if (event.request.mode === 'navigate' && worker.registration.active) event.waitUntil(refill());
 });
 worker.addEventListener('message', (event) => {
   if (event.data === 'take over') void worker.skipWaiting();

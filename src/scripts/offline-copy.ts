@@ -13,6 +13,8 @@ export async function keepOfflineCopy(state: HTMLElement): Promise<void> {
     button.type = 'button';
     button.textContent = 'Reload';
     button.addEventListener('click', () => {
+      // Another tab may have taken it already.
+      if (waiting.state.startsWith('activat')) return location.reload();
       navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
       waiting.postMessage('take over');
     });
@@ -22,14 +24,16 @@ export async function keepOfflineCopy(state: HTMLElement): Promise<void> {
   const follow = (worker: ServiceWorker | null) => {
     worker?.addEventListener('statechange', () => {
       if (worker.state === 'installed' && registration.active) offer(worker);
-      else if (worker.state === 'activated') ready();
+      else if (worker.state === 'activated') void ready();
     });
   };
-  const ready = () => {
-    if (!('offer' in state.dataset)) state.textContent = 'Ready offline';
+  const ready = async () => {
+    // A browser short of space may throw the copy away and leave the worker, which then fetches it again.
+    const isWhole = await caches.match(`${base}offline-files.json`).catch(() => undefined);
+    if (isWhole && !('offer' in state.dataset)) state.textContent = 'Ready offline';
   };
   if (registration.waiting && registration.active) offer(registration.waiting);
-  else if (registration.active) ready();
+  else if (registration.active) void ready();
   follow(registration.installing);
   registration.addEventListener('updatefound', () => follow(registration.installing));
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { longestQuery, type QueryReading, readQuery } from '../../src/lib/search/read-query.ts';
@@ -113,4 +115,34 @@ describe('a query', () => {
       }),
     );
   });
+});
+
+test('a trace pasted in any format that tools write leads with its final response', () => {
+  const folder = 'tests/data/sip/captures';
+  const traces = readdirSync(folder, { recursive: true })
+    .map((path) => join(folder, String(path)))
+    .filter((path) => /trace\.[^/\\]*$/.test(path));
+  assert.ok(traces.length > 10);
+  for (const path of traces) {
+    const text = readFileSync(path, 'utf8');
+    const finals = [...text.slice(0, longestQuery).matchAll(/SIP\/2\.0 ([2-6]\d\d)/g)].map(([, code]) => Number(code));
+    if (finals.length > 0) assert.ok(finals.includes(readQuery(text).codes[0] ?? 0), path);
+  }
+});
+
+test('rows of Wireshark’s list of packets give their status, not the lengths of the packets', () => {
+  const rows = [
+    '    1   0.000000  192.0.2.21 → 192.0.2.10  SIP/SDP 535 Request: INVITE sip:bob@example.com | ',
+    '    2   0.000454  192.0.2.10 → 192.0.2.21  SIP 477 Status: 407 Proxy Authentication Required | ',
+    '    3   0.000577  192.0.2.21 → 192.0.2.10  SIP 354 Request: ACK sip:bob@example.com | ',
+    '    4   0.002570  192.0.2.10 → 192.0.2.21  SIP/SDP 486 Status: 403 Forbidden | ',
+  ];
+  assert.deepEqual(readQuery(rows.join('\n')).codes, [403, 407]);
+  assert.deepEqual(readQuery(rows[1] ?? '').codes, [407]);
+});
+
+test('a trace with two codes that are often compared asks for no comparison', () => {
+  const trace =
+    'SIP/2.0 401 Unauthorized\nTo: <sip:a@example.com>\n\nSIP/2.0 403 Forbidden\nFrom: <sip:a@example.com>\n';
+  assert.equal(readQuery(trace).isComparison, false);
 });

@@ -57,7 +57,8 @@ function cleaned(query: string): string {
   );
 }
 
-const statusLine = /SIP\/\d\.\d[ \t]+([1-9]\d\d)\b[ \t]*([^\r\n]*)/giu;
+/** A status line, as sent or as a row of Wireshark's list of packets has it: "SIP 477 Status: 401 Unauthorized |". */
+const statusLine = /(?:SIP\/\d\.\d|\bSIP(?:\/[A-Z]+)?[ \t]+\d+[ \t]+Status:)[ \t]+([1-9]\d\d)\b[ \t]*([^\r\n|]*)/giu;
 
 /** The codes of the status lines in a pasted text: the last final response first, challenges after other finals. */
 function codesOfStatusLines(lines: readonly RegExpMatchArray[]): number[] {
@@ -191,9 +192,12 @@ export function readQuery(query: string): QueryReading {
   // A status line speaks for the whole paste: other numbers in it are ports, lengths and the like.
   reading.codes = distinct(lines.length > 0 ? [...ofLines, ...ofReason] : [...lone, ...ofReason, ...ofSubcodes]);
   reading.causes = distinct(reading.causes);
-  reading.isComparison =
-    reading.codes.length > 1 &&
-    /\b(?:vs\.?|versus|or|and|than|between|difference|compared?|instead|against|not|to|from)\b|[/|]/iu.test(text);
+  // Slashes, "From" and "to" stand in every message.
+  const comparing =
+    lines.length > 0
+      ? /\b(?:vs\.?|versus|difference|compared?)\b/iu
+      : /\b(?:vs\.?|versus|or|and|than|between|difference|compared?|instead|against|not|to|from)\b|[/|]/iu;
+  reading.isComparison = reading.codes.length > 1 && comparing.test(text);
   reading.words = [...phrases, lines.length > 0 ? '' : spaced]
     .join(' ')
     // Numbers of one or two digits are words here: "drops after 32 seconds".
