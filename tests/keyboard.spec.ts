@@ -103,6 +103,14 @@ test.describe('in the results', () => {
     await expect(codePage.themeSwitch).toBeFocused();
   });
 
+  test('Escape in an empty field gives the focus back', async ({ codePage, page }) => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await codePage.search.field.fill('');
+    await page.keyboard.press('Escape');
+    await expect(codePage.themeSwitch).toBeFocused();
+  });
+
   test('Tab leaves the search and closes it', async ({ codePage, page }) => {
     await page.keyboard.press('Tab');
     await expect(codePage.search.field).not.toBeFocused();

@@ -36,6 +36,42 @@ for (const width of widths) {
   });
 }
 
+for (const address of ['', 'codes/486/']) {
+  test(`above a phone's keyboard the results of /${address} show the first whole, and end where the view ends`, async ({
+    sitePage,
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 350 });
+    await sitePage.visit(address);
+    await sitePage.search.ask('wrong password');
+    await expect(sitePage.search.links.first()).toBeInViewport({ ratio: 1 });
+    await expect(sitePage.search.panel).toBeInViewport({ ratio: 1 });
+    await expect(sitePage.search.field).toBeInViewport({ ratio: 1 });
+  });
+}
+
+test('results do not move when they are counted', async ({ codePage, page }) => {
+  await codePage.open(200);
+  await codePage.search.field.focus();
+  await codePage.search.field.fill('486');
+  const topOfFirst = () => codePage.search.links.first().evaluate((link) => link.getBoundingClientRect().top);
+  await codePage.search.links.first().waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
+  const before = await topOfFirst();
+  await codePage.search.settle();
+  await expect(codePage.search.note).toContainText('1 result');
+  expect(await topOfFirst()).toBe(before);
+});
+
+test('in forced colors the active result and the page in the rail have an outline', async ({ codePage, page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await codePage.open(486);
+  await expect(page.locator('.rail [aria-current]')).toHaveCSS('outline-style', 'solid');
+  await codePage.search.ask('48');
+  await expect(codePage.search.activeLink).toHaveCSS('outline-style', 'solid');
+  await expect(codePage.search.links.nth(1)).toHaveCSS('outline-style', 'none');
+});
+
 test('a planted wide line, wide box and small button are found', async ({ codePage, page }) => {
   await codePage.open(486);
   await codePage.plant('<p id="wide">wide</p><div id="box"><p id="inner">wide</p></div><button id="small">x</button>', {

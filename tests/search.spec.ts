@@ -28,6 +28,23 @@ for (const [query, codes] of firstAnswers) {
   });
 }
 
+test('the empty search page shows what can be asked, and each of it is answered', async ({ searchPage, page }) => {
+  await searchPage.visit('search/');
+  await expect(searchPage.examples).toBeVisible();
+  const queries = await searchPage.examples.getByRole('link').allTextContents();
+  expect(queries.length).toBeGreaterThan(10);
+  await searchPage.examples.getByRole('link', { name: '480 vs 486' }).click();
+  await expect(page).toHaveURL(/\?q=480/);
+  await searchPage.search.settle();
+  await expect(searchPage.examples).toBeHidden();
+  for (const query of queries) {
+    await searchPage.search.ask(query);
+    expect.soft(await searchPage.search.links.count(), query).toBeGreaterThan(0);
+  }
+  await searchPage.search.field.fill('');
+  await expect(searchPage.examples).toBeVisible();
+});
+
 test('a result tells code, phrase, what it means and why it was found', async ({ searchPage }) => {
   await searchPage.open('486');
   const first = searchPage.search.links.first();

@@ -10,6 +10,10 @@ export class SearchBox {
   get results(): Locator {
     return this.page.locator('#search-results');
   }
+  /** The box that the results stand in. */
+  get panel(): Locator {
+    return this.page.locator('.search-panel');
+  }
   get note(): Locator {
     return this.page.locator('#search-note');
   }
