@@ -9,7 +9,7 @@ import { stackSchema } from './lib/stack-schema.ts';
 import { symptomSchema } from './lib/symptom-schema.ts';
 
 // Astro keeps parsed entries in node_modules/.astro/data-store.json until this very file changes, whatever the schemas
-// say: a new key with a default is missing there. After a change of a schema, delete that file (schemas of 2026-11-29).
+// say: a new key with a default is missing there. A build reads them anew; for `npm run dev`, delete that file.
 
 /** The id of an entry is its file's name: 486, 4xx. Astro would slugify it, and hide a wrong name. */
 const idFrom =
