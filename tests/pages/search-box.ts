@@ -72,6 +72,19 @@ export class SearchBox {
     }, text);
   }
 
+  /** Notes from here on where the first result stands at each change of the panel; the answer gives the places so far. */
+  async watchFirstResult(): Promise<() => Promise<number[]>> {
+    const tops = await this.panel.evaluateHandle((panel) => {
+      const seen: number[] = [];
+      new MutationObserver(() => {
+        const first = panel.querySelector('a[href]');
+        if (first) seen.push(first.getBoundingClientRect().top);
+      }).observe(panel, { childList: true, characterData: true, subtree: true });
+      return seen;
+    });
+    return () => tops.jsonValue();
+  }
+
   /** The addresses that the results lead to, in order, from the site's root. */
   addresses = () =>
     this.links.evaluateAll((links) =>
