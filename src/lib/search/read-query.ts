@@ -1,5 +1,9 @@
 /** Reading a query: what a reader typed or pasted, as the numbers, references and words that it holds. */
 
+import { extract } from './extract.ts';
+import { loneNumbers, withoutStrayNumbers } from './stray-numbers.ts';
+import { takeCauses } from './take-causes.ts';
+
 /** Longer queries are cut here: a whole message fits, and matching stays instant. */
 export const longestQuery = 4000;
 
@@ -38,11 +42,6 @@ export interface QueryReading {
 
 const distinct = <Item>(items: Item[]) => [...new Set(items)];
 
-/** Takes every match of a pattern out of a text, leaving a blank, and gives the matches. */
-function extract(text: string, pattern: RegExp): [rest: string, matches: RegExpMatchArray[]] {
-  return [text.replace(pattern, ' '), [...text.matchAll(pattern)]];
-}
-
 /** Text without what could spoil matching: control characters, lone surrogates, runs of blanks; cut to length. */
 function cleaned(query: string): string {
   return (
@@ -68,27 +67,6 @@ function codesOfStatusLines(lines: readonly RegExpMatchArray[]): number[] {
   const others = finals.filter((code) => !isChallenge(code));
   const failures = others.filter((code) => code >= 300);
   return distinct([...failures, ...others, ...finals, ...codes.reverse()]);
-}
-
-const fieldNumber =
-  /\b(CSeq|RSeq|RAck|Content-Length|Max-Forwards|Max-Breadth|(?:Session-|Min-)?Expires|Min-SE|Retry-After|(?:Geolocation|AlertMsg)-Error|rtpmap|fmtp)\s*[:=]\s*\d+/giu;
-
-/** Numbers of log lines that count lines of source, retransmissions, extensions and the like: "t_reply.c:479", "seqno 102". */
-const logNumber =
-  /(?<=\.(?:c|cc|cpp|cxx|h|hpp|js|ts|go|py|rs|java|lua|cfg|conf|erl|rb|cs):)\d+|(?<=\b(?:seqno|transmission|attempt|exten|extension|ext|room|port|pid|thread|process|vlan)[\s#.:]{1,3})\d+/giu;
-
-/** Numbers to call in an emergency. */
-const emergencyNumber =
-  /\b(?:000|110|112|911|999)\b(?=[^\n]*\b(?:emergency|calls?|caller)\b)|(?<=\bemergency\b[^\n]*)\b(?:000|110|112|911|999)\b/giu;
-
-const unit =
-  /^\s?(?:ms|msec|s|secs?|seconds?|min|mins|minutes?|hours?|bytes?|b|kb|kbps|kbit|hz|khz|calls|channels|cps|times|users|lines|%)(?![a-z])/iu;
-
-/** Three-digit numbers that stand alone and count no unit, in order. */
-function loneNumbers(text: string): number[] {
-  return [...text.matchAll(/(?<![\w.+#@-]|\d[:/])([1-9]\d\d)(?![\w@]|[.:-]\d)/gu)]
-    .filter((match) => !unit.test(text.slice(match.index + 3)))
-    .map(([, number]) => Number(number));
 }
 
 /** Reads a query of any length and content; never throws. */
@@ -135,29 +113,10 @@ export function readQuery(query: string): QueryReading {
   reading.isMessage = lines.length > 0 || /^(?:Via|v):\s*SIP\//imu.test(text) || / SIP\/2\.0\s*$/mu.test(text);
   if (reading.isMessage) rest = withoutHeaderNoise(rest);
 
-  [rest, found] = extract(
-    rest,
-    /\b(?:Q\.?\s?850|ISUP|ISDN|hangup)?[\s;:,-]*(?:causes?|cause\s?code|hangup\s?cause|reason\s?code)\s*[:=#]?\s*(?:code|value|number)?\s*[:=#]?\s*(\d{1,3})\b/giu,
-  );
-  for (const [, number] of found) {
-    const cause = Number(number);
-    if (cause <= 127) reading.causes.push(cause);
-    else ofReason.push(cause);
-  }
-  // Cisco's traces write causes in hexadecimal, with the extension bit: 0x91 is 17.
-  [rest, found] = extract(rest, /\bcause\s*(?:code|value)?\s*[:=]?\s*0x([0-9a-f]{1,2})\b/giu);
-  reading.causes.push(...found.map(([, digits]) => Number.parseInt(digits ?? '', 16) % 128));
-  // "Q.850 17", "17 in Q.850", "ISUP errors 34": a number of a code or with a unit behind it is none of these.
-  [rest, found] = extract(
-    rest,
-    /\b(?:q[.-]?\s?(?:850|931)|i-?sup|isdn|hangup)(?:\s+(?:errors?|codes?|values?|numbers?))?[\s;:,#=-]*(1[01]\d|12[0-7]|[1-9]?\d)(?![\w.]|\s?(?:s|ms|sec|min|hour)\w*\b)/giu,
-  );
-  reading.causes.push(...found.map(([, number]) => Number(number)));
-  [rest, found] = extract(
-    rest,
-    /(?<![\w.])(1[01]\d|12[0-7]|[1-9]?\d)\s+(?:in|of|from)?\s*(?:q\.?\s?850|isup|isdn)\b/giu,
-  );
-  reading.causes.push(...found.map(([, number]) => Number(number)));
+  const named = takeCauses(rest);
+  rest = named.rest;
+  reading.causes.push(...named.causes);
+  ofReason.push(...named.codes);
 
   [rest, found] = extract(
     rest,
@@ -175,17 +134,7 @@ export function readQuery(query: string): QueryReading {
 
   // Some phones write a code as if it were hexadecimal.
   rest = rest.replace(/\b0x([1-6]\d\d)\b/gu, '$1');
-  const plain = rest
-    .replace(/\bsips?:[^\s;,<>]+|\btel:[^\s;,<>]+|[^\s;,<>]+@[^\s;,<>]+/giu, ' ')
-    .replace(/\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?/gu, ' ')
-    .replace(/\b\d{4}-\d\d-\d\d\b|\b\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?/gu, ' ')
-    .replace(/\+\d[\d ().-]{5,}\d|\(\d{3}\) ?\d{3}[ -]\d{4}\b/gu, ' ')
-    .replace(/\+?\d[\d-]*\d{4,}/gu, ' ')
-    // Numbers of header fields and of SDP count something else: "CSeq: 486 INVITE", "a=rtpmap:101".
-    .replace(fieldNumber, '$1 ')
-    .replace(logNumber, ' ')
-    .replace(emergencyNumber, ' ')
-    .replace(/^[a-z]=[^\n]*/gmu, (line) => line.replaceAll(/\d+/gu, ' '));
+  const plain = withoutStrayNumbers(rest);
   // "480/486", "480-486" and "486,600" are several codes; a unit or a port behind a number makes it none.
   const spaced = plain.replace(/(?<![\w.])([1-9]\d\d)\s*[/,-]\s*(?=[1-9]\d\d(?!\w))/gu, '$1 ');
   const lone = loneNumbers(spaced.replace(/([=:])\s*(?=\d)/gu, ' '));
