@@ -21,6 +21,9 @@ const drawn = () =>
     setTimeout(resolve, 100);
   });
 
+/** Measures and scrolls just before the browser draws, when it lays the page out anyway: no answer waits for that. */
+const whenLaidOut = (work: () => void) => requestAnimationFrame(work);
+
 /** Full text has nothing to add to a typed code, and a pasted message is read, not searched for. */
 const isForPagefind = ({ words, isMessage, codePrefix, impossibleCode }: QueryReading) =>
   words.length > 1 && !isMessage && codePrefix === undefined && impossibleCode === undefined;
@@ -50,7 +53,7 @@ export function mountSearch(root: HTMLElement, codes: Promise<Response>): void {
     const option = all[active];
     if (option) {
       input?.setAttribute('aria-activedescendant', option.id);
-      option.scrollIntoView({ block: 'nearest' });
+      whenLaidOut(() => option.scrollIntoView({ block: 'nearest' }));
     } else input?.removeAttribute('aria-activedescendant');
   }
 
@@ -68,7 +71,12 @@ export function mountSearch(root: HTMLElement, codes: Promise<Response>): void {
     panel.hidden = !isOpen;
     input.ariaExpanded = String(isOpen);
     if (!isOpen) activate(-1);
-    if (!isOpen || wasOpen || fit() >= wantedRoom) return;
+    if (isOpen && !wasOpen) whenLaidOut(makeRoom);
+  }
+
+  /** Moves the field up where too little room is left below it. */
+  function makeRoom(): void {
+    if (panel?.hidden || fit() >= wantedRoom) return;
     root.scrollIntoView({ block: 'start', behavior: 'instant' });
     fit();
   }
