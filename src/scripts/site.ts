@@ -37,6 +37,8 @@ async function wantSearch(): Promise<void> {
 let cameFrom: HTMLElement | undefined;
 function focusSearch(): void {
   if (!input) return;
+  // Asked for before the focus, which makes the browser lay the page out first.
+  void wantSearch();
   if (document.activeElement instanceof HTMLElement && document.activeElement !== input)
     cameFrom = document.activeElement;
   input.focus();
