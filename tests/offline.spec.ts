@@ -20,6 +20,29 @@ test.afterEach(async () => {
   site.delete();
 });
 
+test('a reader who saves data is asked before the copy is fetched', async ({ homePage, page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+  });
+  await homePage.open();
+  const keep = homePage.offlineState.getByRole('button', { name: 'Keep offline' });
+  await expect(keep).toBeVisible();
+  expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations().then(({ length }) => length))).toBe(0);
+  await keep.click();
+  await expect(homePage.offlineState).toHaveText('Ready offline', { timeout: 30_000 });
+});
+
+test('a reader who saves data is told where the copy fails', async ({ homePage, page, noise }) => {
+  noise.expect(/500|403|integrity/);
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+  });
+  site.broken.add('/codes/603/');
+  await homePage.open();
+  await homePage.offlineState.getByRole('button', { name: 'Keep offline' }).click();
+  await expect(homePage.offlineState).toHaveText('The site could not be kept offline.', { timeout: 30_000 });
+});
+
 test.describe('after one visit to the home page', () => {
   test.beforeEach(async ({ homePage }) => {
     await homePage.open();

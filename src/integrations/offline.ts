@@ -11,13 +11,17 @@ const download = /^(?:captures\/|sip-status-codes\.html$|llms-full\.txt$|codes\/
 /** What a host reads and no reader fetches. */
 const notServed = /^(?:_headers|_redirects|_hosting\/.*|sw\.js|offline-files\.json|404\.html\/.*)$|\.(?:br|gz)$/;
 
+/** The worker takes the list from its end: search comes first, since a reader may want it while the rest is on its way. */
+const isForSearch = (path: string) => /^(?:assets|search-index)\//.test(path);
+
 const digestOf = (content: Buffer | string) => createHash('sha256').update(content).digest('base64');
 const pathsBelow = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/').replace(/^\//, ''))
     .filter((path) => !notServed.test(path) && !download.test(path))
-    .sort();
+    .sort()
+    .sort((one, other) => Number(isForSearch(one)) - Number(isForSearch(other)));
 
 /** Lists the files of a built site with their digests, and writes the list and the service worker that keeps them. */
 export function writeOfflineFiles(site: string): void {

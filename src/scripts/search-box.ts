@@ -29,7 +29,7 @@ const isForPagefind = ({ words, isMessage, codePrefix, impossibleCode }: QueryRe
   words.length > 1 && !isMessage && codePrefix === undefined && impossibleCode === undefined;
 
 /** Brings a search field to life. Safe to call once for each field. */
-export function mountSearch(root: HTMLElement, codes: Promise<Response>): void {
+export function mountSearch(root: HTMLElement, codes: Promise<unknown>): void {
   takeOverCodes(codes);
   const input = root.querySelector('input');
   const panel = root.querySelector<HTMLElement>('.search-panel');

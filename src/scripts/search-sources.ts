@@ -22,24 +22,24 @@ function loadedOnce<Value>(load: () => Promise<Value>): (() => Promise<Value>) &
   return Object.assign(loaded, { forget });
 }
 
-async function fetchJson<Content>(path: string, begun?: Promise<Response>): Promise<Content> {
-  const response = await (begun ?? fetch(`${base}${path}`));
+async function fetchJson<Content>(path: string): Promise<Content> {
+  const response = await fetch(`${base}${path}`);
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);
   return (await response.json()) as Content;
 }
 
-let begun: Promise<Response> | undefined;
+let begun: Promise<unknown> | undefined;
 
-/** Takes over a request for the code lines that the page began while this script was on its way. */
-export const takeOverCodes = (response: Promise<Response>): void => {
-  begun = response;
+/** Takes over the code lines that the page asked for while this script was on its way; what failed is no object. */
+export const takeOverCodes = (codes: Promise<unknown>): void => {
+  begun = codes;
 };
 
 /** The code lines: a typed number needs nothing else. */
 export const loadCodeLines = loadedOnce(async (): Promise<CodeLine[]> => {
-  const first = begun;
+  const first = (await begun) as CodeLines | undefined;
   begun = undefined;
-  const { codes } = await fetchJson<CodeLines>('/search-index/codes.json', first);
+  const { codes } = first ?? (await fetchJson<CodeLines>('/search-index/codes.json'));
   if (!Array.isArray(codes)) throw new Error('/search-index/codes.json holds no codes');
   return codes;
 });

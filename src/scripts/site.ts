@@ -24,9 +24,10 @@ async function wantSearch(): Promise<void> {
   if (!search || isMounted) return;
   isMounted = true;
   try {
-    // Side by side: the list of codes is all that a typed number waits for besides the script.
-    const codes = fetch(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/search-index/codes.json`);
-    codes.catch(() => undefined);
+    // Side by side: the list of codes is all that a typed number waits for besides the script, and comes before it.
+    const codes = fetch(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/search-index/codes.json`)
+      .then((response) => response.json())
+      .catch(() => undefined);
     const { mountSearch } = await import('./search-box.ts');
     mountSearch(search, codes);
   } catch {
