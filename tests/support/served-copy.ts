@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import { writeOfflineFiles } from '../../src/integrations/offline.ts';
 
 const types: Record<string, string> = {
@@ -20,8 +20,15 @@ export class ServedCopy {
   readonly broken = new Set<string>();
   #server: Server | undefined;
 
-  constructor(readonly port: number) {
-    cpSync('dist', this.folder, { recursive: true });
+  /** Copies the files of dist/ that `isCopied` chooses by their paths, all of them where it is left out. */
+  constructor(
+    readonly port: number,
+    isCopied?: (path: string) => boolean,
+  ) {
+    const filter = (source: string) =>
+      statSync(source).isDirectory() || !isCopied || isCopied(relative('dist', source));
+    cpSync('dist', this.folder, { recursive: true, filter });
+    if (isCopied) writeOfflineFiles(this.folder);
   }
 
   start(): Promise<void> {
