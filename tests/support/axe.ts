@@ -30,15 +30,10 @@ async function violationsOf(page: Page, options: RunOptions): Promise<string[]> 
   );
 }
 
-/** What axe finds on the page as it is, in light colors. */
-export async function violationsInLightColors(page: Page): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'light' });
-  return violationsOf(page, everything);
-}
-
 /** What axe finds on the page as it is, in light colors, and what of it depends on colors in dark ones. */
 export async function violationsInBothThemes(page: Page): Promise<string[]> {
-  const light = await violationsInLightColors(page);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await violationsOf(page, everything);
   await page.emulateMedia({ colorScheme: 'dark' });
   const dark = await violationsOf(page, colorsOnly);
   await page.emulateMedia({ colorScheme: 'light' });
