@@ -1,9 +1,7 @@
 import { type CodeFacts, codeSchema } from '../code-schema.ts';
 import { faultsOfBody } from './body-faults.ts';
 import type { ContentFile, Fault } from './fault.ts';
-import { faultsOfMdx, faultsOfMdxProse } from './mdx-faults.ts';
-import { faultsOfReferences } from './prose-faults.ts';
-import { faultsOfSchema, readYaml } from './schema-faults.ts';
+import { faultsOfMdxFile } from './mdx-file-faults.ts';
 
 const fileName = /^content\/codes\/([1-6]\d\d)\.mdx$/;
 
@@ -11,31 +9,15 @@ const fileName = /^content\/codes\/([1-6]\d\d)\.mdx$/;
 export const codesWithFile = (files: readonly ContentFile[]): Set<number> =>
   new Set(files.flatMap(({ path }) => path.match(fileName)?.[1] ?? []).map(Number));
 
-/** The front matter of a code's file and the body below it; undefined where the file has none. */
-export function partsOfCodeFile(text: string): { frontMatter: string; body: string } | undefined {
-  const parts = text.match(/^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n([\s\S]*))?$/);
-  return parts ? { frontMatter: parts[1] ?? '', body: parts[2] ?? '' } : undefined;
-}
-
-function* faultsOfCode({ path, text }: ContentFile, code: number, known: ReadonlySet<number>): Generator<Fault> {
-  const fault = (field: string, problem: string): Fault => ({ path, field, problem });
-  const parts = partsOfCodeFile(text);
-  if (!parts) {
-    yield fault('front matter', 'is missing; begin the file with a line ---, the facts, and a line ---.');
-    return;
-  }
-  const { data, problems } = readYaml(parts.frontMatter);
-  for (const problem of problems) yield fault('front matter', problem);
-  if (problems.length > 0) return;
-  const { body } = parts;
-  for (const [field, problem] of faultsOfSchema(codeSchema, data)) yield fault(field, problem);
-  for (const [field, problem] of faultsOfReferences(data, code, known)) yield fault(field, problem);
-  const facts = codeSchema.safeParse(data).data;
-  if (facts) for (const [field, problem] of faultsOfFacts(facts, code, known)) yield fault(field, problem);
-  for (const [field, problem] of faultsOfBody(body)) yield fault(field, problem);
-  for (const problem of faultsOfMdx(body)) yield fault('body', problem);
-  for (const problem of faultsOfMdxProse(body, code, known)) yield fault('body', problem);
-}
+const codeFile = (code: number, known: ReadonlySet<number>) => ({
+  schema: codeSchema,
+  code,
+  *ownFaults(data: unknown, body: string): Generator<[string, string]> {
+    const facts = codeSchema.safeParse(data).data;
+    if (facts) yield* faultsOfFacts(facts, code, known);
+    yield* faultsOfBody(body);
+  },
+});
 
 const namedTwice = (names: readonly (string | number)[]) => names.filter((name, index) => names.indexOf(name) < index);
 
@@ -83,7 +65,7 @@ export function faultsOfCodes(files: readonly ContentFile[], known: ReadonlySet<
   }
   return files.flatMap((file) => {
     const code = file.path.match(fileName)?.[1];
-    if (code !== undefined) return [...faultsOfCode(file, Number(code), known)];
+    if (code !== undefined) return [...faultsOfMdxFile(file, codeFile(Number(code), known), known)];
     const problem = /\.(md|markdown|txt|ya?ml)$/.test(file.path)
       ? 'has the wrong extension; call it NNN.mdx, or its page is left out silently.'
       : 'is not named after a code; the name is three digits from 100 to 699 and .mdx, such as 486.mdx.';

@@ -5,7 +5,7 @@ import { faultsOfFlow } from '../../sip/flow-faults.ts';
 import type { CodeFacts } from '../code-schema.ts';
 import { inlineTokensOf } from '../inline-references.ts';
 import { faultOfCitation, rfcTitleOf } from '../rfc-sections.ts';
-import { partsOfCodeFile } from './code-faults.ts';
+import { partsOfMdxFile } from './mdx-file-faults.ts';
 import type { ContentFile, Fault } from './fault.ts';
 import { readYaml } from './schema-faults.ts';
 
@@ -15,7 +15,7 @@ const hash: Hash = (algorithm, text) => createHash(algorithms[algorithm]).update
 
 /** The facts of a code's front matter; none where the file can't be read, which is told elsewhere. */
 const factsOf = (codeFile: ContentFile | undefined): Partial<CodeFacts> =>
-  (readYaml(partsOfCodeFile(codeFile?.text ?? '')?.frontMatter ?? '').data as Partial<CodeFacts> | null | undefined) ??
+  (readYaml(partsOfMdxFile(codeFile?.text ?? '')?.frontMatter ?? '').data as Partial<CodeFacts> | null | undefined) ??
   {};
 
 /** The header fields that a code's facts require. */

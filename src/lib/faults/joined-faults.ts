@@ -3,7 +3,7 @@ import type { CauseFacts } from '../cause-schema.ts';
 import type { CodeFacts } from '../code-schema.ts';
 import type { StackFacts } from '../stack-schema.ts';
 import { unpublishedCaptures } from '../captures.ts';
-import { partsOfCodeFile } from './code-faults.ts';
+import { partsOfMdxFile } from './mdx-file-faults.ts';
 import type { ContentFile, Fault } from './fault.ts';
 import { distanceOf, readYaml } from './schema-faults.ts';
 
@@ -20,7 +20,7 @@ export interface WholeContent {
 
 const nameOf = ({ path }: ContentFile) => (path.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
 const dataOf = ({ path, text }: ContentFile): unknown =>
-  readYaml(path.endsWith('.mdx') ? (partsOfCodeFile(text)?.frontMatter ?? '') : text).data;
+  readYaml(path.endsWith('.mdx') ? (partsOfMdxFile(text)?.frontMatter ?? '') : text).data;
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** Every string below a key `capture` or `captures`. */
