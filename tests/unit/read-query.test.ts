@@ -141,6 +141,24 @@ test('rows of Wireshark’s list of packets give their status, not the lengths o
   assert.deepEqual(readQuery(rows[1] ?? '').codes, [407]);
 });
 
+test('a drawn exchange leads with its last final response, and one line with an arrow says what becomes what', () => {
+  const drawn = [
+    'A --INVITE (SDP)--> B',
+    'A <--302 Moved Temporarily-- B',
+    'A --INVITE--> C',
+    'A <--100 Trying-- C',
+    'A <--505 Version Not Supported-- C',
+  ];
+  assert.deepEqual(readQuery(drawn.join('\n')).codes, [505, 302, 100]);
+  assert.deepEqual(readQuery('404 -> 484 Address Incomplete').codes, [404, 484]);
+});
+
+test('a constant that holds a code names it, and longer numbers are none', () => {
+  assert.deepEqual(readQuery('IPEC_SIPReasonStatus493Undecipherable').codes, [493]);
+  assert.deepEqual(readQuery('SIP_404_NOT_FOUND').codes, [404]);
+  assert.deepEqual(readQuery('sip5060 SIPStatus4860').codes, []);
+});
+
 test('a trace with two codes that are often compared asks for no comparison', () => {
   const trace =
     'SIP/2.0 401 Unauthorized\nTo: <sip:a@example.com>\n\nSIP/2.0 403 Forbidden\nFrom: <sip:a@example.com>\n';

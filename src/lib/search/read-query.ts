@@ -59,6 +59,9 @@ function cleaned(query: string): string {
 /** A status line, as sent or as a row of Wireshark's list of packets has it: "SIP 477 Status: 401 Unauthorized |". */
 const statusLine = /(?:SIP\/\d\.\d|\bSIP(?:\/[A-Z]+)?[ \t]+\d+[ \t]+Status:)[ \t]+([1-9]\d\d)\b[ \t]*([^\r\n|]*)/giu;
 
+/** A response in a drawn exchange, behind its arrow: "<--505 Version Not Supported--". */
+const arrowLine = /(?:[-=─]{1,}>|<[-=─]{1,}|[-─]{2,}|[←→])[ \t]*([1-6]\d\d)[ \t]+(\p{Lu}[^\r\n<>|─-]*)/gu;
+
 /** The codes of the status lines in a pasted text: the last final response first, challenges after other finals. */
 function codesOfStatusLines(lines: readonly RegExpMatchArray[]): number[] {
   const codes = lines.map(([, code]) => Number(code));
@@ -98,6 +101,8 @@ export function readQuery(query: string): QueryReading {
   let rest = text;
   let found: RegExpMatchArray[];
   [rest, found] = extract(rest, statusLine);
+  // In one line an arrow may stand for "becomes": 404 -> 484 Address Incomplete.
+  if (found.length === 0 && rest.includes('\n')) [rest, found] = extract(rest, arrowLine);
   const lines = found;
   const ofLines = codesOfStatusLines(lines);
   const phrases = lines.map(([, , phrase]) => phrase ?? '');
@@ -132,6 +137,11 @@ export function readQuery(query: string): QueryReading {
   [rest, found] = extract(rest, /(?<!\d)5\d\d([3-6]\d\d)(?!\d)/gu);
   const ofSubcodes = found.flatMap(([number]) => codesOfSubcode(number));
 
+  // "IPEC_SIPReasonStatus493Undecipherable" names its code; the words stay.
+  const ofNames = [...rest.matchAll(/(?:status|reason|response|code|sip)_?([1-6]\d\d)(?!\d)/giu)].map(([, code]) =>
+    Number(code),
+  );
+
   // Some phones write a code as if it were hexadecimal.
   rest = rest.replace(/\b0x([1-6]\d\d)\b/gu, '$1');
   const plain = withoutStrayNumbers(rest);
@@ -139,7 +149,9 @@ export function readQuery(query: string): QueryReading {
   const spaced = plain.replace(/(?<![\w.])([1-9]\d\d)\s*[/,-]\s*(?=[1-9]\d\d(?!\w))/gu, '$1 ');
   const lone = loneNumbers(spaced.replace(/([=:])\s*(?=\d)/gu, ' '));
   // A status line speaks for the whole paste: other numbers in it are ports, lengths and the like.
-  reading.codes = distinct(lines.length > 0 ? [...ofLines, ...ofReason] : [...lone, ...ofReason, ...ofSubcodes]);
+  reading.codes = distinct(
+    lines.length > 0 ? [...ofLines, ...ofReason] : [...lone, ...ofReason, ...ofSubcodes, ...ofNames],
+  );
   reading.causes = distinct(reading.causes);
   // Slashes, "From" and "to" stand in every message.
   const comparing =
