@@ -90,12 +90,19 @@ export function nameFinderOf(library: Library): (reading: QueryReading) => Gener
     }
     const tokens = new Set(text.match(/[A-Za-z][\w.-]*[A-Za-z0-9]/gu) ?? []);
     const speaksOfFields = isMessage || tokens.size === 1 || /\b(?:header|fields?)\b/iu.test(text);
+    // "to" and "from" are fields where they are written so, or beside the word: "the from header".
+    const isMereWord = (token: string) =>
+      !isMessage &&
+      tokens.size > 1 &&
+      /^[a-z]+$/u.test(token) &&
+      !new RegExp(`\\b(?:${token} (?:header|fields?)|(?:header|fields?) ${token})\\b`, 'u').test(text);
     for (const token of tokens) {
       for (const { path, constants } of token.includes('_') ? documents : []) {
         if (constants.includes(token)) yield { path, score: weight.constant, why: token };
       }
       // "Allow" and "Warning" are words as well: they are fields where the query is about fields.
-      const field = speaksOfFields || token.includes('-') ? fields.get(token.toLowerCase()) : undefined;
+      const isMeant = token.includes('-') || (speaksOfFields && !isMereWord(token));
+      const field = isMeant ? fields.get(token.toLowerCase()) : undefined;
       if (field) yield* signalsOfField(field, isMessage, library);
     }
     // "Max forwards" is Max-Forwards, typed without the hyphen.
