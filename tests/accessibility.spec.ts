@@ -1,12 +1,8 @@
 import { violationsInBothThemes } from './support/axe.ts';
-import { addressesOf, portionsOf } from './support/built-site.ts';
+import { addressesToLookAt, portionsOf } from './support/built-site.ts';
 import { expect, test } from './support/test.ts';
 
-/** Every page with EVERY_PAGE=yes; else every third of those that one template makes of data, and all others. */
-const isLookedAt = (address: string, place: number) =>
-  process.env['EVERY_PAGE'] === 'yes' || !/^(?:codes|causes|symptoms|compare)\/./.test(address) || place % 3 === 0;
-
-for (const { name, addresses } of portionsOf(addressesOf('dist').filter(isLookedAt), 10)) {
+for (const { name, addresses } of portionsOf(addressesToLookAt('dist'), 10)) {
   test(`axe finds nothing on ${name}`, async ({ sitePage, page }) => {
     for (const address of addresses) {
       await sitePage.visit(address);

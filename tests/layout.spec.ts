@@ -1,10 +1,10 @@
-import { addressesOf, portionsOf } from './support/built-site.ts';
+import { addressesToLookAt, portionsOf } from './support/built-site.ts';
 import { sidewaysScrollers, smallControls } from './support/layout.ts';
 import { expect, test } from './support/test.ts';
 
 const widths = [320, 360, 768, 1280];
 
-for (const { name, addresses } of portionsOf(addressesOf('dist'), 20)) {
+for (const { name, addresses } of portionsOf(addressesToLookAt('dist'), 12)) {
   test(`nothing scrolls sideways, and no control is smaller than 24 px, at ${widths.join(', ')} px on ${name}`, async ({
     sitePage,
     page,

@@ -37,6 +37,16 @@ export const addressesOf = (folder: string): string[] =>
     .map(({ address }) => address)
     .filter((address) => address !== '404.html' && address !== wholeReference);
 
+/**
+ * The pages for what takes a browser seconds on each: all with EVERY_PAGE=yes, else every third of those that one
+ * template makes of data, and all others.
+ */
+export const addressesToLookAt = (folder: string): string[] =>
+  addressesOf(folder).filter(
+    (address, place) =>
+      process.env['EVERY_PAGE'] === 'yes' || !/^(?:codes|causes|symptoms|compare)\/./.test(address) || place % 3 === 0,
+  );
+
 /** The addresses in portions for one test each, named by the first and the last. */
 export function portionsOf(addresses: readonly string[], size: number): { name: string; addresses: string[] }[] {
   return Array.from({ length: Math.ceil(addresses.length / size) }, (_, index) => {
