@@ -87,6 +87,25 @@ test.describe('in the results', () => {
     await expect(page).toHaveURL((url) => url.pathname === address);
   });
 
+  test('typing on makes the first one active again', async ({ codePage: { search }, page }) => {
+    await page.keyboard.press('ArrowDown');
+    await expect(search.links.nth(1)).toHaveAttribute('aria-selected', 'true');
+    await search.ask('480 481');
+    expect(await search.codes()).toContain(481);
+    await expect(search.links.first()).toHaveAttribute('aria-selected', 'true');
+  });
+
+  test('Enter opens no answer to an earlier query', async ({ codePage, page }) => {
+    // The words are still on their way when Enter is pressed.
+    await page.route('**/search-index/words.json', () => undefined);
+    await codePage.open(200);
+    await page.keyboard.type('503');
+    await expect(codePage.search.links.first()).toBeVisible();
+    await codePage.search.field.fill('one-way audio');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/search\/\?q=one-way\+audio$/);
+  });
+
   test('Ctrl-Enter opens the active one in a new tab and stays', async ({ codePage, page, context }) => {
     const before = page.url();
     const [tab] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Control+Enter')]);

@@ -48,6 +48,23 @@ test.describe('the one file, opened from a disk', () => {
     await expect(page).toHaveURL(/#compare-480-486$/);
   });
 
+  test('its field is a combobox that counts its answers, found by Ctrl-K and by no single key', async ({ page }) => {
+    await page.goto(address);
+    await page.keyboard.press('/');
+    await page.keyboard.type('48');
+    const field = page.getByRole('combobox');
+    await expect(field).toHaveValue('');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('48');
+    await expect(field).toHaveAttribute('aria-expanded', 'true');
+    await expect(page.getByRole('status')).toHaveText('10 results.');
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('option', { selected: true })).toHaveAttribute('href', '#481');
+    await expect(field).toHaveAttribute('aria-activedescendant', 'search-option-1');
+    await page.keyboard.press('Escape');
+    await expect(field).toHaveAttribute('aria-expanded', 'false');
+  });
+
   test('is small enough to mail: 400,000 bytes in brotli at most', () => {
     expect(brotliCompressSync(readFileSync(file)).length).toBeLessThanOrEqual(400_000);
   });

@@ -39,6 +39,8 @@ export function mountSearch(root: HTMLElement, codes: Promise<unknown>): void {
   const isPage = root.dataset['placement'] === 'page';
   const examples = document.querySelector<HTMLElement>('#search-examples');
   let latest = 0;
+  /** The query that the list answers: behind `latest` while the first answer to a newer one is on its way. */
+  let shown = 0;
   let active = -1;
   let timer = 0;
   /** Whether the text in the field is what was left of a longer paste. */
@@ -83,7 +85,8 @@ export function mountSearch(root: HTMLElement, codes: Promise<unknown>): void {
 
   function show(found: Found, reading: QueryReading, isBusy: boolean): void {
     if (!results || !note || !input) return;
-    const chosen = active > 0 ? options()[active]?.href : undefined;
+    const chosen = active > 0 && shown === latest ? options()[active]?.href : undefined;
+    shown = latest;
     showResults(results, found, isPage);
     const all = options();
     results.ariaBusy = String(isBusy);
@@ -173,7 +176,8 @@ export function mountSearch(root: HTMLElement, codes: Promise<unknown>): void {
 
   function follow(event: KeyboardEvent): void {
     const option = options()[Math.max(active, 0)];
-    if (!option) return;
+    // Without an answer to what is typed now, the form leads to the search page.
+    if (!option || shown !== latest) return;
     event.preventDefault();
     if (event.ctrlKey || event.metaKey) window.open(option.href, '_blank', 'noopener');
     else location.assign(option.href);

@@ -20,25 +20,44 @@ const fragmentOf = (path: string) => {
   return `#${prefix[folder ?? ''] ?? ''}${name}`;
 };
 
+const options = () => [...(results?.querySelectorAll('a') ?? [])];
+
+/** Makes one of the answers the active one, and tells a screen reader. */
+function activate(place: number): void {
+  for (const [index, link] of options().entries()) link.ariaSelected = String(index === place);
+  input?.setAttribute('aria-activedescendant', options()[place]?.id ?? '');
+}
+
+function open(isOpen: boolean): void {
+  if (panel) panel.hidden = !isOpen;
+  if (input) input.ariaExpanded = String(isOpen && options().length > 0);
+  if (!isOpen) input?.removeAttribute('aria-activedescendant');
+}
+
 function search(): void {
-  if (!input || !panel || !results || !note) return;
+  if (!input || !results || !note) return;
   const reading = readQuery(input.value);
-  panel.hidden = reading.text === '';
-  if (panel.hidden) return;
+  if (reading.text === '') {
+    open(false);
+    return;
+  }
   matcher ??= wordMatcherOf(dataOf<{ documents: SearchDocument[] }>('search-words').documents);
   const isPlain = reading.codePrefix === undefined;
   const { answers, notes } = mergeAnswers(matchCodes(reading, codes), isPlain ? matcher.match(reading) : []);
   const here = answers.filter(({ path }) => document.getElementById(fragmentOf(path).slice(1)));
   showResults(results, { answers: here, notes, passages: [] }, false, fragmentOf);
-  const all = [...results.querySelectorAll('a')];
-  for (const [place, link] of all.entries()) link.ariaSelected = String(place === 0);
-  note.textContent = [...notes, here.length === 0 && notes.length === 0 ? 'Nothing found.' : ''].join(' ').trim();
+  const count = here.length === 0 ? '' : `${here.length} ${here.length === 1 ? 'result' : 'results'}.`;
+  open(true);
+  note.textContent = [...notes, count || (notes.length === 0 ? 'Nothing found.' : '')].join(' ').trim();
+  activate(0);
 }
 
-function close(): void {
-  if (panel) panel.hidden = true;
+if (input && results) {
+  input.role = 'combobox';
+  input.ariaAutoComplete = 'list';
+  input.ariaExpanded = 'false';
+  input.setAttribute('aria-controls', results.id);
 }
-
 input?.addEventListener('input', search);
 input?.addEventListener('focus', search);
 input?.form?.addEventListener('submit', (event) => {
@@ -46,19 +65,22 @@ input?.form?.addEventListener('submit', (event) => {
   results?.querySelector<HTMLAnchorElement>('a[aria-selected="true"]')?.click();
 });
 results?.addEventListener('click', (event) => {
-  if ((event.target as Element).closest('a')) close();
+  if ((event.target as Element).closest('a')) open(false);
 });
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') close();
-  const links = [...(results?.querySelectorAll('a') ?? [])];
+  if (event.key === 'Escape') open(false);
+  const links = options();
   if (document.activeElement === input && links.length > 0 && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
     event.preventDefault();
     const place = links.findIndex(({ ariaSelected }) => ariaSelected === 'true');
     const next = (place + (event.key === 'ArrowDown' ? 1 : -1) + links.length) % links.length;
-    for (const [index, link] of links.entries()) link.ariaSelected = String(index === next);
+    open(true);
+    activate(next);
     links[next]?.scrollIntoView({ block: 'nearest' });
-  } else if (event.key === '/' && document.activeElement !== input) {
+    // No single key: a file has no place that remembers that they are turned off (WCAG 2.1.4).
+  } else if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
     event.preventDefault();
     input?.focus();
+    input?.select();
   }
 });

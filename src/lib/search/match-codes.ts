@@ -47,9 +47,10 @@ function unknownCode(code: number, lines: readonly CodeLine[]): Answers {
 export function matchCodes(reading: QueryReading, lines: readonly CodeLine[]): Answers {
   const { codePrefix, impossibleCode } = reading;
   if (impossibleCode !== undefined) {
+    const number = impossibleCode.length > 12 ? `${impossibleCode.slice(0, 12)}…` : impossibleCode;
     return {
       answers: [],
-      notes: [`${impossibleCode} is not registered and can't be: a SIP status code has three digits, from 100 to 699.`],
+      notes: [`${number} is not registered and can't be: a SIP status code has three digits, from 100 to 699.`],
     };
   }
   if (codePrefix !== undefined) {

@@ -49,12 +49,19 @@ function cleaned(query: string): string {
       .slice(0, longestQuery)
       .toWellFormed()
       .normalize('NFKC')
+      // They show nothing, and stand inside words where pages may break them.
+      .replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/gu, '')
       .replace(/[^\S\n]+/gu, ' ')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a paste from a binary log brings.
-      .replace(/[\u0000-\u0009\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]/gu, ' ')
+      .replace(/[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffd]/gu, ' ')
       .trim()
+      .replace(glued, '')
+      .replace(/^([1-6]\d\d)(?=[a-z]{4,}$)/iu, '$1 ')
   );
 }
+
+/** What hangs together with a code that is asked for alone: "#486", "sip:486", "code486". */
+const glued = /^(?:[#-]|(?:sip|code|error|err|status|response)[:#_-]?)(?=[1-6]\d\d$)/iu;
 
 /** A status line, as sent or as a row of Wireshark's list of packets has it: "SIP 477 Status: 401 Unauthorized |". */
 const statusLine = /(?:SIP\/\d\.\d|\bSIP(?:\/[A-Z]+)?[ \t]+\d+[ \t]+Status:)[ \t]+([1-9]\d\d)\b[ \t]*([^\r\n|]*)/giu;
