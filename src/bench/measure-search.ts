@@ -40,7 +40,8 @@ function watch([answers, code]: [string, string]): void {
   };
   addEventListener('keydown', note, { capture: true });
   addEventListener('input', note, { capture: true });
-  const answered = new Promise<Times>((resolve) => {
+  const answered = new Promise<Times>((resolve, reject) => {
+    setTimeout(() => reject(new Error('Search gave no answer within a minute.')), 60_000);
     const look = () => {
       const isShown = [...document.querySelectorAll<HTMLElement>(answers)].some(
         (answer) => answer.checkVisibility() && answer.textContent.includes(code),
