@@ -32,7 +32,7 @@ export default defineConfig({
           {
             name: 'firefox',
             // What differs between browsers. Themes don't: a Firefox over WebDriver BiDi can't be told the system's colors.
-            testMatch: /(?:keyboard|search|search-pastes|offline.*)\.spec\.ts/,
+            testMatch: /(?:keyboard|search|offline.*)\.spec\.ts/,
             use: { ...devices['Desktop Firefox'], launchOptions: firefox },
           },
         ]
