@@ -5,8 +5,8 @@ import { faultsOfFlow } from '../../sip/flow-faults.ts';
 import type { CodeFacts } from '../code-schema.ts';
 import { inlineTokensOf } from '../inline-references.ts';
 import { faultOfCitation, rfcTitleOf } from '../rfc-sections.ts';
-import { partsOfMdxFile } from './mdx-file-faults.ts';
 import type { ContentFile, Fault } from './fault.ts';
+import { partsOfMdxFile } from './mdx-file-faults.ts';
 import { readYaml } from './schema-faults.ts';
 
 const fileName = /^content\/flows\/([1-6]\d\d)\.flow$/;

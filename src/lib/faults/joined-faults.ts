@@ -3,8 +3,8 @@ import type { CauseFacts } from '../cause-schema.ts';
 import type { CodeFacts } from '../code-schema.ts';
 import type { StackFacts } from '../stack-schema.ts';
 import { unpublishedCaptures } from '../captures.ts';
-import { partsOfMdxFile } from './mdx-file-faults.ts';
 import type { ContentFile, Fault } from './fault.ts';
+import { partsOfMdxFile } from './mdx-file-faults.ts';
 import { distanceOf, readYaml } from './schema-faults.ts';
 
 export interface WholeContent {
